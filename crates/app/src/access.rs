@@ -1,0 +1,152 @@
+//! Who may do what, decided here and nowhere else: role × area subtree × agency × verb. Reads are
+//! verbs too. Foreign records look exactly like missing ones.
+
+use ansinh_kernel::area::AreaId;
+use ansinh_kernel::date::Date;
+use ansinh_kernel::id::AgencyId;
+use ansinh_packs::Pack;
+use ansinh_store::account::{Account, Grant, Role};
+
+use crate::error::{AppError, AppResult};
+
+/// Somebody signed in, with the grants that hold today.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The account.
+    pub account: Account,
+    /// Grants in force.
+    pub grants: Vec<Grant>,
+    /// Token that every form of the session carries.
+    pub csrf: String,
+    /// Digest of the session's token.
+    pub session: String,
+}
+
+/// What can be done in the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verb {
+    /// Open the desk and one's own account.
+    UseDesk,
+    /// See what is asked, of whom, and what is late.
+    SeeWorkList,
+    /// Read a sheet as it stands, drafts included.
+    SeeSheet,
+    /// Type, hand in and correct figures.
+    EnterFigures,
+    /// Accept or return what was handed in.
+    ReviewFigures,
+    /// See the leader's page.
+    SeeOverview,
+    /// Verify the audit chain and read it.
+    VerifyChain,
+    /// Make, change and disable accounts.
+    ManageAccounts,
+}
+
+impl Verb {
+    /// All verbs, in the order the table prints them.
+    pub const ALL: [Self; 8] = [
+        Self::UseDesk,
+        Self::SeeWorkList,
+        Self::SeeSheet,
+        Self::EnterFigures,
+        Self::ReviewFigures,
+        Self::SeeOverview,
+        Self::VerifyChain,
+        Self::ManageAccounts,
+    ];
+}
+
+/// The one table of roles and verbs.
+#[must_use]
+pub fn role_may(role: Role, verb: Verb) -> bool {
+    use Verb::{EnterFigures, ManageAccounts, ReviewFigures, SeeOverview, SeeSheet, SeeWorkList, UseDesk, VerifyChain};
+    match role {
+        Role::Administrator => matches!(verb, UseDesk | ManageAccounts | VerifyChain),
+        Role::Leader => matches!(verb, UseDesk | SeeWorkList | SeeSheet | SeeOverview),
+        Role::Reviewer => matches!(verb, UseDesk | SeeWorkList | SeeSheet | ReviewFigures | SeeOverview),
+        Role::Officer => matches!(verb, UseDesk | SeeWorkList | SeeSheet | EnterFigures),
+        Role::Supervisor => matches!(verb, UseDesk | SeeWorkList | SeeSheet | SeeOverview | VerifyChain),
+    }
+}
+
+/// Roles that decide or see all sign in with a second factor.
+#[must_use]
+pub fn needs_second_factor(role: Role) -> bool {
+    match role {
+        Role::Administrator | Role::Leader | Role::Reviewer | Role::Supervisor => true,
+        Role::Officer => false,
+    }
+}
+
+/// What a verb is done to.
+#[derive(Clone, Copy, Debug)]
+pub struct Scope<'a> {
+    /// Area it concerns.
+    pub area: &'a AreaId,
+    /// Agency that asks for the figures, when it concerns a sheet.
+    pub agency: Option<&'a AgencyId>,
+}
+
+impl Actor {
+    /// Grants that hold on a day.
+    #[must_use]
+    pub fn grants_on(grants: Vec<Grant>, day: Date) -> Vec<Grant> {
+        let holds = |grant: &Grant| grant.valid_from <= day && grant.valid_to.is_none_or(|end| day < end);
+        grants.into_iter().filter(holds).collect()
+    }
+
+    /// True when any grant's role may do the verb somewhere.
+    #[must_use]
+    pub fn may_somewhere(&self, verb: Verb) -> bool {
+        self.grants.iter().any(|grant| role_may(grant.role, verb))
+    }
+
+    /// True when a grant's role may do the verb to this area and agency.
+    #[must_use]
+    pub fn may(&self, packs: &Pack, verb: Verb, scope: Scope<'_>) -> bool {
+        self.grants.iter().any(|grant| role_may(grant.role, verb) && reaches(packs, grant, scope))
+    }
+
+    /// Grants under which a verb can be done somewhere.
+    pub fn grants_for(&self, verb: Verb) -> impl Iterator<Item = &Grant> {
+        self.grants.iter().filter(move |grant| role_may(grant.role, verb))
+    }
+
+    /// Passes when the verb may be done somewhere.
+    ///
+    /// # Errors
+    /// `Forbidden` otherwise.
+    pub fn authorise_somewhere(&self, verb: Verb) -> AppResult<()> {
+        if self.may_somewhere(verb) { Ok(()) } else { Err(AppError::Forbidden) }
+    }
+
+    /// Passes when the verb may be done to this area and agency.
+    ///
+    /// # Errors
+    /// `NotFound` when the person may not even see it; `Forbidden` when they may see it, but their
+    /// role may not do this.
+    pub fn authorise(&self, packs: &Pack, verb: Verb, scope: Scope<'_>) -> AppResult<()> {
+        if self.may(packs, verb, scope) {
+            return Ok(());
+        }
+        if self.may(packs, Verb::SeeSheet, scope) { Err(AppError::Forbidden) } else { Err(AppError::NotFound) }
+    }
+}
+
+/// A grant reaches an area when its territory holds it, whatever the tree was called on any day. A
+/// grant for an agency reaches only what that agency, or one it took over from, asks for.
+fn reaches(packs: &Pack, grant: &Grant, scope: Scope<'_>) -> bool {
+    if !packs.areas.contains(&grant.area, scope.area) {
+        return false;
+    }
+    match (&grant.agency, scope.agency) {
+        (None, _) | (_, None) => true,
+        (Some(own), Some(asking)) => took_over(packs, own, asking),
+    }
+}
+
+/// True when `own` is `asking`, or took over work from it.
+fn took_over(packs: &Pack, own: &AgencyId, asking: &AgencyId) -> bool {
+    own == asking || packs.agencies.predecessors(own).any(|succession| took_over(packs, &succession.from, asking))
+}

@@ -1,0 +1,191 @@
+//! Reviewing what was handed in: accept it, and its figures are public on the next page; or return
+//! it with a reason for each cell, and only those cells open again. Nobody accepts their own sheet.
+
+use std::collections::BTreeMap;
+
+use ansinh_domain::figure::{CellEntry, Note};
+use ansinh_domain::submission::Submitted;
+use ansinh_kernel::figure::{CellState, Qualifier};
+use ansinh_kernel::problem::{Problem, Problems};
+use ansinh_store::figure::{Acceptance, AcceptanceKind, Cell, Slice, Statement};
+use ansinh_store::sheet::{Sheet, SheetCell, SheetState, SheetVerb};
+
+use super::submit::name_of;
+use super::{CellName, CellView, FormKey, Outcome, SheetKey, SheetView};
+use crate::access::{Actor, Verb};
+use crate::context::App;
+use crate::error::{AppError, AppResult};
+
+/// Why cells are given back, in the reviewer's words.
+pub type Reasons = BTreeMap<CellName, String>;
+
+impl App {
+    /// Accepts a sheet: versions, roll-ups, state and audit entry in one transaction.
+    ///
+    /// # Errors
+    /// `Conflict` when it is no longer waiting; `Problems` when the rules refuse (one's own sheet);
+    /// `NotFound`, `Forbidden`, `RepeatedForm`.
+    pub async fn accept_sheet(
+        &self,
+        actor: &Actor,
+        key: &SheetKey,
+        reason: &str,
+        form: &FormKey,
+    ) -> AppResult<Outcome> {
+        let view = self.reviewable(actor, key).await?;
+        let mut write = self.database.write().await?;
+        if self.take_key(&mut write, actor, form).await? == Outcome::Repeated {
+            return Ok(Outcome::Repeated);
+        }
+        let (sheet, entries, submitted) = self.replay_submitted(&view)?;
+        submitted
+            .accept(&name_of(&actor.account.id)?, self.ambient.now())
+            .map_err(|refusal| AppError::Problems(refusal.problems))?;
+        let acceptance = Acceptance {
+            id: self.new_id(),
+            kind: AcceptanceKind::Sheet,
+            author: actor.account.id.clone(),
+            at: self.ambient.now(),
+            reason: reason.trim().to_owned(),
+            packs: self.packs.digest,
+        };
+        let statements = view.cells.iter().zip(&entries).filter_map(|(cell, entry)| statement(cell, entry)).collect();
+        self.accept_statements(&mut write, &acceptance, statements).await?;
+        write.update_sheet(&Sheet { state: SheetState::Accepted, changed_at: self.ambient.now(), ..sheet }).await?;
+        self.add_event(&mut write, actor, &view, SheetVerb::Accepted, reason.trim()).await?;
+        write.commit(self.note(&actor.account.id, "sheet.accept")).await?;
+        self.changed();
+        Ok(Outcome::Done)
+    }
+
+    /// Returns a sheet with a reason for each cell that is to be looked at again.
+    ///
+    /// # Errors
+    /// `Problems` when no reason was given; `Conflict` when it is no longer waiting; `NotFound`,
+    /// `Forbidden`, `RepeatedForm`.
+    pub async fn return_sheet(
+        &self,
+        actor: &Actor,
+        key: &SheetKey,
+        reasons: &Reasons,
+        form: &FormKey,
+    ) -> AppResult<Outcome> {
+        let view = self.reviewable(actor, key).await?;
+        let mut write = self.database.write().await?;
+        if self.take_key(&mut write, actor, form).await? == Outcome::Repeated {
+            return Ok(Outcome::Repeated);
+        }
+        let (sheet, entries, submitted) = self.replay_submitted(&view)?;
+        let notes = notes(&view, &entries, reasons)?;
+        submitted
+            .send_back(notes, &name_of(&actor.account.id)?, self.ambient.now())
+            .map_err(|refusal| AppError::Problems(refusal.problems))?;
+        for stored in write.sheet_cells(&sheet.id).await? {
+            let name = CellName { measure: stored.measure.clone(), breakdown: stored.breakdown.clone() };
+            let return_reason =
+                reasons.get(&name).map(|reason| reason.trim().to_owned()).filter(|reason| !reason.is_empty());
+            if return_reason != stored.return_reason {
+                write.save_cell(&SheetCell { return_reason, ..stored }).await?;
+            }
+        }
+        self.open_blank_cells(&mut write, actor, &view, &sheet, reasons).await?;
+        write.update_sheet(&Sheet { state: SheetState::Returned, changed_at: self.ambient.now(), ..sheet }).await?;
+        self.add_event(&mut write, actor, &view, SheetVerb::Returned, &summary(reasons)).await?;
+        write.commit(self.note(&actor.account.id, "sheet.return")).await?;
+        Ok(Outcome::Done)
+    }
+
+    /// A cell that was never typed into has no row yet; a reason for it ("this is missing") makes one.
+    async fn open_blank_cells(
+        &self,
+        write: &mut ansinh_store::Write,
+        actor: &Actor,
+        view: &SheetView,
+        sheet: &Sheet,
+        reasons: &Reasons,
+    ) -> AppResult<()> {
+        let blank = |cell: &&CellView| {
+            cell.typed.version == 0 && reasons.get(&cell.name).is_some_and(|reason| !reason.trim().is_empty())
+        };
+        for cell in view.cells.iter().filter(blank) {
+            let row = SheetCell {
+                id: self.new_id(),
+                sheet_id: sheet.id.clone(),
+                measure: cell.name.measure.clone(),
+                breakdown: cell.name.breakdown.clone(),
+                typed_numerator: cell.typed.numerator.clone(),
+                typed_denominator: cell.typed.denominator.clone(),
+                not_applicable: cell.typed.not_applicable,
+                note: cell.typed.note.clone(),
+                return_reason: reasons.get(&cell.name).map(|reason| reason.trim().to_owned()),
+                saved_by: actor.account.id.clone(),
+                saved_at: self.ambient.now(),
+                version: 0,
+            };
+            write.save_cell(&row).await?;
+        }
+        Ok(())
+    }
+
+    async fn reviewable(&self, actor: &Actor, key: &SheetKey) -> AppResult<SheetView> {
+        let view = self.sheet(actor, key).await?;
+        self.authorise_sheet(actor, key, Verb::ReviewFigures)?;
+        Ok(view)
+    }
+
+    /// The sheet as the state machine knows it: handed in by whoever handed it in.
+    fn replay_submitted(&self, view: &SheetView) -> AppResult<(Sheet, Vec<CellEntry>, Submitted)> {
+        let sheet =
+            view.sheet.clone().filter(|sheet| sheet.state == SheetState::Submitted).ok_or(AppError::Conflict)?;
+        let by = sheet
+            .submitted_by
+            .as_deref()
+            .ok_or_else(|| AppError::Broken("a submitted sheet names who submitted it".to_owned()))?;
+        let entries = self.entries(view)?;
+        let submitted = self
+            .replay_draft(&entries)?
+            .submit(&name_of(by)?, sheet.changed_at)
+            .map_err(|refusal| AppError::Problems(refusal.problems))?;
+        Ok((sheet, entries, submitted))
+    }
+}
+
+/// What an accepted entry says; nothing for a cell that was left blank.
+fn statement(cell: &CellView, entry: &CellEntry) -> Option<(Cell, Statement)> {
+    let blank = matches!(entry.state, CellState::Missing) && cell.current.is_none();
+    let unchanged = cell.current.as_ref().is_some_and(|current| current.statement.state == entry.state);
+    if blank || (unchanged && cell.typed.note.trim().is_empty()) {
+        return None;
+    }
+    let slice =
+        Slice { measure: entry.key.measure.clone(), origin: entry.key.origin, breakdown: entry.key.breakdown.clone() };
+    let note = entry.note.as_ref().map(ToString::to_string);
+    let statement = Statement { state: entry.state, qualifier: Qualifier::Exact, source: None, as_of: None, note };
+    Some((Cell { slice, period: entry.key.period, area: entry.key.area.clone() }, statement))
+}
+
+fn notes(
+    view: &SheetView,
+    entries: &[CellEntry],
+    reasons: &Reasons,
+) -> AppResult<BTreeMap<ansinh_domain::figure::CellKey, Note>> {
+    let given = view.cells.iter().zip(entries).filter_map(|(cell, entry)| {
+        let note = Note::new(reasons.get(&cell.name)?)?;
+        Some((entry.key.clone(), note))
+    });
+    let notes: BTreeMap<_, _> = given.collect();
+    if notes.is_empty() {
+        let problem = Problem::new(
+            "return-needs-reason",
+            "Trả lại phiếu phải nêu lý do ở ít nhất một ô",
+            "Ghi lý do vào ô cần sửa rồi trả lại",
+        );
+        return Err(AppError::Problems(Problems::from(problem)));
+    }
+    Ok(notes)
+}
+
+fn summary(reasons: &Reasons) -> String {
+    let given = reasons.iter().filter(|(_, reason)| !reason.trim().is_empty());
+    given.map(|(name, reason)| format!("{}: {}", name.measure, reason.trim())).collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,11 @@
+//! The verbs on both engines: SQLite always, PostgreSQL when `ANSINH_TEST_POSTGRES` names a server
+//! where databases may be made. Clock and randomness are given.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod demo;
+mod import;
+mod install;
+mod plan;
+mod support;
+mod territories;
