@@ -1,0 +1,60 @@
+//! The commands. Each parses its arguments, calls verbs of `app` and prints in the user's language;
+//! `anyhow` lives here and nowhere else.
+
+mod audit;
+mod data;
+mod demo;
+mod demo_accounts;
+mod import;
+mod import_table;
+mod open;
+mod serve;
+mod user;
+
+use clap::{Parser, Subcommand};
+
+/// Social policy of a province, from the law to the household and back to the report.
+#[derive(Debug, Parser)]
+#[command(name = "ansinh", version, about, long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Start a demo with the plan, published figures and labelled illustrative figures.
+    Demo(demo::Demo),
+    /// Serve a real installation.
+    Serve(serve::Serve),
+    /// Check data files.
+    #[command(subcommand)]
+    Data(data::Data),
+    /// Import figures from a CSV file.
+    Import(import::Import),
+    /// Accounts of officials.
+    #[command(subcommand)]
+    User(user::User),
+    /// The audit chain.
+    #[command(subcommand)]
+    Audit(audit::Audit),
+}
+
+/// Runs the command that the process was started with.
+///
+/// # Errors
+/// What went wrong, for the last line on standard error.
+pub fn run() -> anyhow::Result<std::process::ExitCode> {
+    let arguments = Arguments::parse();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    runtime.block_on(async {
+        match arguments.command {
+            Command::Demo(demo) => demo.run().await,
+            Command::Serve(serve) => serve.run().await,
+            Command::Data(data) => data.run(),
+            Command::Import(import) => import.run().await,
+            Command::User(user) => user.run().await,
+            Command::Audit(audit) => audit.run().await,
+        }
+    })
+}

@@ -1,0 +1,127 @@
+//! Words of the desk's pages for administrators, leaders and supervisors, and of one's own account.
+
+use super::words;
+
+words! {
+    /// The words of accounts, overview and audit.
+    OfficeWords {
+        accounts: "Tài khoản", "Accounts";
+        accounts_search: "Tìm theo tên đăng nhập hoặc họ tên", "Find by username or name";
+        accounts_find: "Tìm", "Find";
+        accounts_new: "Tạo tài khoản", "New account";
+        accounts_table: "Danh sách tài khoản", "List of accounts";
+        accounts_none: "Không có tài khoản phù hợp.", "No account matches.";
+        accounts_next: "Các tài khoản tiếp theo", "More accounts";
+        col_username: "Tên đăng nhập", "Username";
+        col_name: "Họ tên", "Name";
+        col_rights: "Quyền", "Rights";
+        col_state: "Trạng thái", "State";
+        active: "Đang dùng", "Active";
+        disabled: "Đã khóa", "Disabled";
+        no_rights: "không có quyền nào", "no rights";
+        new_title: "Tạo tài khoản", "New account";
+        display_name: "Họ tên", "Name";
+        username_hint: "3–60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch nối", "3–60 lower-case letters without diacritics, digits, dots or dashes";
+        role: "Vai trò", "Role";
+        agency: "Cơ quan", "Agency";
+        agency_none: "(không: chính quyền địa bàn)", "(none: the area's own authority)";
+        area: "Địa bàn", "Area";
+        area_hint: "Tên hoặc mã; quyền có hiệu lực ở địa bàn này và mọi nơi trong đó", "Name or code; the right holds in this area and everything in it";
+        area_unknown: "Không tìm thấy địa bàn này. Kiểm tra tên hoặc mã.", "No such area. Check the name or code.";
+        area_several: "Có nhiều địa bàn như vậy. Chép một mã trong danh sách gợi ý: {codes}", "Several areas match. Copy one of these codes: {codes}";
+        role_unknown: "Chọn một vai trò trong danh sách.", "Choose a role from the list.";
+        create: "Tạo và xem mật khẩu", "Create and show the password";
+        secrets_title: "Thông tin đăng nhập, chỉ hiện một lần", "Sign-in details, shown only once";
+        secrets_note: "Chuyển cho người dùng theo cách an toàn. Đóng trang này là không xem lại được; khi đó chỉ có thể đặt lại.", "Hand them over in a safe way. Once this page is closed they cannot be seen again, only reset.";
+        secrets_repeated: "Biểu mẫu này đã được thực hiện; thông tin đăng nhập không hiện lại. Nếu chưa ghi lại, hãy đặt lại lần nữa.", "This form was already carried out; the sign-in details are not shown again. If you did not note them, reset once more.";
+        password: "Mật khẩu", "Password";
+        totp_secret: "Khóa bí mật của mã xác thực", "Secret for one-time codes";
+        totp_address: "Địa chỉ thiết lập ứng dụng xác thực", "Address to set up an authenticator app";
+        open_account: "Mở tài khoản", "Open the account";
+        grants: "Quyền đã cấp", "Rights";
+        grants_table: "Quyền đã cấp, cả quyền đã hết", "Rights, past ones too";
+        col_role: "Vai trò", "Role";
+        col_agency: "Cơ quan", "Agency";
+        col_area: "Địa bàn", "Area";
+        col_from: "Từ ngày", "From";
+        col_until: "Đến trước ngày", "Until before";
+        col_act: "Việc", "Act";
+        own_authority: "chính quyền địa bàn", "the area's own authority";
+        lasting: "đang có hiệu lực", "in force";
+        end_grant: "Chấm dứt quyền này", "End this right";
+        add_grant: "Cấp thêm quyền", "Grant another right";
+        add_grant_hint: "Vai trò quyết định cần mã xác thực: nếu tài khoản chưa có, đặt lại thông tin đăng nhập sau khi cấp.", "Roles that decide need one-time codes: if the account has none, reset its sign-in details after granting.";
+        grant: "Cấp quyền", "Grant";
+        disable: "Khóa tài khoản", "Disable the account";
+        enable: "Mở khóa tài khoản", "Enable the account";
+        disable_hint: "Khóa là kết thúc ngay mọi phiên làm việc của tài khoản.", "Disabling ends all sessions of the account at once.";
+        reset: "Đặt lại mật khẩu và mã xác thực", "Reset password and one-time codes";
+        reset_hint: "Mật khẩu cũ hết hiệu lực ngay. Thông tin mới chỉ hiện một lần.", "The old password ends at once. The new details are shown only once.";
+        own_account: "Đây là tài khoản của bạn; người khác phải khóa hoặc mở.", "This is your own account; somebody else has to disable or enable it.";
+        done_granted: "Đã cấp quyền.", "The right is granted.";
+        done_ended: "Đã chấm dứt quyền.", "The right has ended.";
+        done_disabled: "Đã khóa tài khoản.", "The account is disabled.";
+        done_enabled: "Đã mở khóa tài khoản.", "The account is enabled.";
+
+        me: "Tài khoản của tôi", "My account";
+        my_rights: "Quyền của tôi", "My rights";
+        change_password: "Đổi mật khẩu", "Change password";
+        old_password: "Mật khẩu hiện tại", "Current password";
+        new_password: "Mật khẩu mới", "New password";
+        new_password_hint: "Từ 12 đến 200 ký tự, ví dụ một câu ngắn dễ nhớ. Đổi xong phải đăng nhập lại.", "12 to 200 characters, such as a short sentence. You will have to sign in again.";
+        sessions: "Phiên làm việc", "Sessions";
+        sessions_open: "Đang mở {n} phiên, phiên gần nhất bắt đầu lúc {time}.", "{n} open sessions, the latest began at {time}.";
+        sign_out_everywhere: "Đăng xuất mọi nơi", "Sign out everywhere";
+
+        audit: "Kiểm toán", "Audit";
+        audit_lede: "Mọi thay đổi được ghi vào một chuỗi bút toán nối nhau bằng mã băm. Trang này băm lại toàn bộ và tính lại mọi tổng.", "Every change is written to a chain of entries tied by hashes. This page hashes everything again and recomputes every sum.";
+        audit_clean: "Nguyên vẹn: không tìm thấy sai lệch nào.", "Intact: nothing was found.";
+        audit_dirty: "Có sai lệch. Giữ nguyên hệ thống và báo cơ quan kiểm tra.", "Something does not fit. Leave the system as it is and tell the inspectorate.";
+        audit_entries: "Bút toán", "Entries";
+        audit_rows: "Dòng và lô đã đối chiếu", "Rows and batches compared";
+        audit_figures: "Số liệu đã đối chiếu", "Figures compared";
+        audit_sums: "Tổng đã tính lại", "Sums recomputed";
+        audit_findings: "Sai lệch", "Findings";
+        audit_recent: "Các bút toán gần nhất", "Latest entries";
+        audit_seq: "Số", "No.";
+        audit_at: "Lúc", "At";
+        audit_who: "Người làm", "By";
+        audit_what: "Việc", "Act";
+        audit_hash: "Mã băm", "Hash";
+        audit_no_entry: "không có bút toán", "no entry";
+        audit_entry: "bút toán {seq}", "entry {seq}";
+        audit_sum: "Tổng không khớp", "Wrong sum";
+        audit_system: "hệ thống", "the system";
+        audit_operator: "người vận hành máy chủ", "the operator of the server";
+        fault_entry_changed: "bút toán bị sửa", "the entry was changed";
+        fault_chain_broken: "chuỗi đứt tại đây", "the chain is broken here";
+        fault_head_moved: "đầu chuỗi không khớp", "the head of the chain does not fit";
+        fault_row_changed: "dữ liệu bị sửa ngoài chương trình", "the row was changed outside the program";
+        fault_row_missing: "dữ liệu bị xóa", "the row is missing";
+        fault_row_unknown: "dữ liệu không qua chương trình", "the row did not come through the program";
+
+        overview: "Toàn cảnh", "Overview";
+        overview_lede: "{plan}: {n} chỉ tiêu. Đọc trong một phút; bấm vào từng dòng để xem đến tận nguồn.", "{plan}: {n} targets. One minute to read; follow any line down to its sources.";
+        overview_official: "Theo số liệu chính thức", "By official figures";
+        overview_illustrative: "Theo số liệu minh họa", "By illustrative figures";
+        overview_missing: "Chỉ tiêu sẽ lỡ nếu giữ đà này", "Targets that will be missed at this pace";
+        overview_missing_none: "Không có chỉ tiêu nào.", "None.";
+        overview_missed: "Chỉ tiêu không đạt hoặc đang chậm", "Targets missed or behind";
+        overview_no_data: "Chỉ tiêu chưa có số liệu chính thức", "Targets without official figures";
+        overview_silent: "Nơi chưa báo cáo đủ", "Who has not reported in full";
+        overview_silent_more: "Xem tất cả {n} việc đã trễ", "See all {n} late items";
+        overview_silent_none: "Không nơi nào trễ.", "Nobody is late.";
+        overview_targets: "Tất cả chỉ tiêu", "All targets";
+        overview_forecast: "Dự báo", "Forecast";
+        col_target: "Chỉ tiêu", "Target";
+        col_band: "Mức đạt", "Status";
+        col_words: "Vì sao", "Why";
+        col_lead: "Chủ trì", "Lead";
+        col_period: "Kỳ", "Period";
+        col_missing: "Còn thiếu", "Missing";
+        col_late: "Trễ", "Late";
+        missing_of: "{n} trên {total} số liệu", "{n} of {total} figures";
+        days: "{n} ngày", "{n} days";
+        see_reporters: "Xem từng nơi", "See each area";
+    }
+}

@@ -1,0 +1,11 @@
+//! Tests of the faces, through the router where there is a request and through the public structs where there is
+//! none. One binary, so that it is linked once.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod chart;
+mod components;
+mod desk;
+mod http;
+mod import;
+mod portal;
+mod sample;
