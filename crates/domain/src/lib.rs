@@ -12,6 +12,5 @@ pub mod round;
 pub mod submission;
 pub mod target;
 
-mod named;
 #[cfg(test)]
 mod testing;

@@ -8,7 +8,6 @@ use super::{
     series::{Figure, Series},
     words::{Pattern, Words},
 };
-use crate::named::named;
 
 /// What an aim asks: a direction from a base year on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,9 +25,9 @@ impl AimGoal {
     }
 }
 
-named! {
+ansinh_kernel::words! {
     /// Which way a figure moved, seen from what the plan wants.
-    pub enum Course {
+    pub enum Course: "chiều thay đổi" {
         /// The way the plan wants.
         Forward = "forward", "đúng hướng", "the right way";
         /// The other way.

@@ -4,11 +4,10 @@
 use ansinh_kernel::ratio::Ratio;
 
 use super::JudgeError;
-use crate::named::named;
 
-named! {
+ansinh_kernel::words! {
     /// How a target stands, in one word.
-    pub enum Band {
+    pub enum Band: "mức đạt" {
         /// Meets what the plan asks.
         Achieved = "achieved", "đạt", "achieved";
         /// On the planned way, or ahead of it.

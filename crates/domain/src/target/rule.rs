@@ -2,11 +2,10 @@
 //! that shows the rule with its numbers.
 
 use super::words::Pattern;
-use crate::named::named;
 
-named! {
+ansinh_kernel::words! {
     /// The rule that decided a year.
-    pub enum Rule {
+    pub enum Rule: "quy tắc đánh giá" {
         /// The year is not over.
         NotYetDue = "not-yet-due", "năm chưa kết thúc", "the year is not over";
         /// The year is over and has no figure.
