@@ -10,6 +10,7 @@ mod bound;
 mod case;
 mod cumulative;
 mod error;
+mod evidence;
 mod fall;
 mod forecast;
 mod goal;
@@ -25,6 +26,7 @@ use ansinh_kernel::{date::Year, figure::Origin, id::MeasureId, ratio::Ratio};
 pub use aim::{AimGoal, AimJudgement, Course, judge_aim};
 pub use band::{Band, BandThresholds};
 pub use error::JudgeError;
+pub use evidence::Evidence;
 pub use forecast::{Forecast, ForecastMethod};
 pub use goal::{Base, BaseFrom, Goal, PlanBaseline, Scale, Terms};
 pub use headline::{Headline, HeadlineState};
@@ -47,7 +49,7 @@ pub fn judge(goal: &Goal, series: &Series, against: Option<&Series>, terms: &Ter
         measure: series.measure.clone(),
         origin: series.origin,
         base: case.base,
-        latest: series.points.last_key_value().map(|(year, figure)| (*year, *figure)),
+        nearest: series.nearest_to(goal.deadline),
         headline: headline::headline(&case, &years),
         forecast: forecast::forecast(&case)?,
         movement: case.movement()?,
@@ -56,9 +58,10 @@ pub fn judge(goal: &Goal, series: &Series, against: Option<&Series>, terms: &Ter
 }
 
 /// The judgement that speaks for a target of several series: the first, in the caller's order, that knows a figure
-/// of a year that is judged; the first of all when none does.
+/// of a year that is judged; else the first that knows any figure; the first of all when none does.
 pub fn principal(judgements: &[Judgement]) -> Option<&Judgement> {
-    judgements.iter().find(|one| one.knows_a_year()).or(judgements.first())
+    let knows_any = |one: &&Judgement| one.nearest.is_some();
+    judgements.iter().find(|one| one.knows_a_year()).or(judgements.iter().find(knows_any)).or(judgements.first())
 }
 
 /// How one series stands against one goal.
@@ -72,8 +75,8 @@ pub struct Judgement {
     pub base: Option<Base>,
     /// Every year from the first of the plan to the deadline, then later years that have a figure; ascending.
     pub years: Vec<YearJudgement>,
-    /// The last figure of the series, whatever its year.
-    pub latest: Option<(Year, Figure)>,
+    /// The figure nearest to the deadline: the last one up to it or, without any, the first one after it.
+    pub nearest: Option<(Year, Figure)>,
     /// How the target stands as a whole.
     pub headline: Headline,
     /// Where it would stand at the deadline if it went on so.
@@ -86,6 +89,17 @@ impl Judgement {
     /// The judgement of a year.
     pub fn year(&self, year: Year) -> Option<&YearJudgement> {
         self.years.iter().find(|one| one.year == year)
+    }
+
+    /// Which figures there are.
+    pub const fn evidence(&self) -> Evidence {
+        Evidence::of(self)
+    }
+
+    /// The last year, up to the deadline, whose own figure says how the target stood then. Short of the deadline it
+    /// says nothing about whether the target was met there.
+    pub fn last_judged(&self) -> Option<&YearJudgement> {
+        headline::last_judged(&self.years)
     }
 
     fn knows_a_year(&self) -> bool {

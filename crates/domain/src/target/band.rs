@@ -31,6 +31,16 @@ ansinh_kernel::words! {
     }
 }
 
+impl Band {
+    /// Whether it says how a figure stands against what is asked: not that one is missing, not due or not judged.
+    pub const fn is_verdict(self) -> bool {
+        match self {
+            Band::Achieved | Band::OnTrack | Band::Slow | Band::OffTrack | Band::Worsening | Band::Missed => true,
+            Band::NoData | Band::NoBaseline | Band::NotDue | Band::NotJudged => false,
+        }
+    }
+}
+
 /// The shares of the planned way from which a target is on track, and slow; below the second it is off track,
 /// below zero worsening.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

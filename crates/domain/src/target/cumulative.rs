@@ -15,7 +15,13 @@ use super::{
     limit::closeness,
     rule::Rule,
     series::Figure,
-    words::Slot,
+    words::{Pattern, Slot},
+};
+
+/// Where a gap leaves the sum open, the year's own figure still says something.
+const OF_YEAR: Pattern = Pattern {
+    vi: "Riêng năm {year} được {figure}; kế hoạch bình quân mỗi năm {yearly}.",
+    en: "{year} by itself has {figure}; the plan asks {yearly} a year on average.",
 };
 
 /// The numbers of a cumulative target.
@@ -94,6 +100,10 @@ impl Case<'_> {
         let words = words.bound(flow.bound).value("target", flow.total);
         let words = words.slot("missing", Slot::Years(sum.missing.clone()));
         let words = words.slot("achievement", Slot::Share(achievement.unwrap_or(Ratio::ONE)));
+        let words = match (rule, self.series.points.get(&year)) {
+            (Rule::SumGap, Some(_)) => words.and(OF_YEAR).value("yearly", flow.yearly),
+            _ => words,
+        };
         let known = sum.missing.is_empty() || band == Band::Achieved;
         Ok(YearJudgement {
             path: Some(path),

@@ -42,12 +42,29 @@ pub enum HeadlineState {
 }
 
 const NO_FIGURE: Pattern = Pattern {
-    vi: "Đã quá hạn {deadline} mà chưa có số liệu năm đó.",
-    en: "The deadline {deadline} has passed without a figure for that year.",
+    vi: "Đã quá hạn {deadline} mà chưa có số liệu của năm nào.",
+    en: "The deadline {deadline} has passed and there is no figure for any year.",
 };
-const NO_FIGURE_BUT_LAST: Pattern = Pattern {
-    vi: "Đã quá hạn {deadline} mà chưa có số liệu năm đó; lần cuối có số liệu là năm {last}: {band}.",
-    en: "The deadline {deadline} has passed without a figure for that year; the last figure is of {last}: {band}.",
+const NO_FIGURE_THEN: Pattern = Pattern {
+    vi: "Đã quá hạn {deadline} mà chưa có số liệu năm đó nên chưa kết luận đạt hay không.",
+    en: "The deadline {deadline} has passed without a figure for that year, so whether it was met is not known.",
+};
+const LAST_OUTSIDE: Pattern = Pattern {
+    vi: "Số gần nhất là {nearest} của năm {last}, ngoài các năm được đánh giá.",
+    en: "The nearest figure is {nearest} of {last}, outside the years that are judged.",
+};
+const LAST: Pattern = Pattern { vi: "Số gần nhất là của năm {last}.", en: "The latest figure is of {last}." };
+const LAST_STOOD: Pattern = Pattern {
+    vi: "Số gần nhất là của năm {last}; xét riêng năm đó: {band}.",
+    en: "The latest figure is of {last}; for that year by itself: {band}.",
+};
+const LAST_WAS_THERE: Pattern = Pattern {
+    vi: "Số gần nhất là của năm {last}; khi đó đã ở mức kế hoạch đòi hỏi, còn đến hạn thì chưa biết.",
+    en: "The latest figure is of {last}; it was then already at the level asked, and for the deadline we do not know.",
+};
+const JUDGED_BEFORE: Pattern = Pattern {
+    vi: "Số gần nhất là của năm {last}, chưa đủ để đánh giá; năm gần nhất đánh giá được là {judged}: {band}.",
+    en: "The latest figure is of {last} and says too little; the last year that could be judged is {judged}: {band}.",
 };
 const NOTHING_YET: Pattern =
     Pattern { vi: "Chưa có số liệu năm nào.", en: "There is no figure for any year yet." };
@@ -60,7 +77,7 @@ pub(super) fn headline(case: &Case, years: &[YearJudgement]) -> Headline {
     let settled = at_deadline.filter(|one| one.figure.is_some() || one.band == Band::Achieved);
     match (settled, known, case.terms.is_over(deadline)) {
         (Some(one), _, _) => of_year(one, HeadlineState::AtDeadline),
-        (None, last, true) => overdue(deadline, last.map(|one| (one.year, one.band))),
+        (None, last, true) => overdue(case, last, last_judged(years)),
         (None, Some(one), false) => of_year(one, HeadlineState::Latest { year: one.year }),
         (None, None, false) => {
             let due = judged().any(|one| one.rule != Rule::NotYetDue);
@@ -74,11 +91,34 @@ fn of_year(one: &YearJudgement, state: HeadlineState) -> Headline {
     Headline { band: one.band, state, words: one.words.clone() }
 }
 
-fn overdue(deadline: Year, last: Option<(Year, Band)>) -> Headline {
-    let words = match last {
-        None => Words::new(NO_FIGURE),
-        Some((year, band)) => Words::new(NO_FIGURE_BUT_LAST).year("last", year).slot("band", Slot::Band(band)),
+/// The last year whose figure says how the target stood then; years after the deadline are never judged.
+pub(super) fn last_judged(years: &[YearJudgement]) -> Option<&YearJudgement> {
+    years.iter().rev().find(|one| one.figure.is_some() && one.band.is_verdict())
+}
+
+/// The deadline has passed without its figure. What is known of the years before is told with its own year, and never
+/// as an answer for the deadline.
+fn overdue(case: &Case, last: Option<&YearJudgement>, judged: Option<&YearJudgement>) -> Headline {
+    let words = match (last, case.series.nearest_to(case.goal.deadline)) {
+        (Some(last), _) => told_of(last, judged),
+        (None, Some((year, figure))) => {
+            Words::new(NO_FIGURE_THEN).and(LAST_OUTSIDE).year("last", year).figure("nearest", &figure)
+        }
+        (None, None) => Words::new(NO_FIGURE),
     };
-    let words = words.year("deadline", deadline);
+    let words = words.year("deadline", case.goal.deadline);
+    let last = last.map(|one| (one.year, one.band));
     Headline { band: Band::NoData, state: HeadlineState::NoFigureAtDeadline { last }, words }
+}
+
+/// That the figure of the deadline is missing, then what the last known year says by its own sentence.
+fn told_of(last: &YearJudgement, judged: Option<&YearJudgement>) -> Words {
+    let own = last.words.clone();
+    let words = match judged {
+        Some(one) if one.year == last.year && one.band == Band::Achieved => own.before(LAST_WAS_THERE),
+        Some(one) if one.year == last.year => own.before(LAST_STOOD).slot("band", Slot::Band(one.band)),
+        Some(one) => own.before(JUDGED_BEFORE).year("judged", one.year).slot("band", Slot::Band(one.band)),
+        None => own.before(LAST),
+    };
+    words.before(NO_FIGURE_THEN).year("last", last.year)
 }

@@ -31,6 +31,11 @@ impl Series {
         self.points.range(..=year).next_back().map(|(year, figure)| (*year, *figure))
     }
 
+    /// The last figure up to a year or, without any, the first one after it.
+    pub fn nearest_to(&self, year: Year) -> Option<(Year, Figure)> {
+        self.last_until(year).or_else(|| self.points.first_key_value().map(|(year, figure)| (*year, *figure)))
+    }
+
     /// The last figure before a year.
     pub fn last_before(&self, year: Year) -> Option<(Year, Figure)> {
         self.points.range(..year).next_back().map(|(year, figure)| (*year, *figure))

@@ -1,6 +1,7 @@
 //! Cases of judging, one `check` for all: a goal and figures in, the judgement printed line by line out.
 
 mod against;
+mod evidence;
 mod level;
 mod plan;
 mod property;

@@ -63,6 +63,12 @@ impl Words {
         self
     }
 
+    /// Puts a sentence before the others.
+    pub(super) fn before(mut self, pattern: Pattern) -> Words {
+        self.patterns.insert(0, pattern);
+        self
+    }
+
     /// Fills a slot, or fills it again.
     pub(super) fn slot(mut self, name: &'static str, slot: Slot) -> Words {
         self.slots.retain(|(own, _)| *own != name);

@@ -181,7 +181,7 @@ fn a_passed_deadline_without_a_figure_is_no_data() {
         2019 path 86 actual - share - no_data no-figure
         2020 path 90 actual - share - no_data no-figure
         2022 path - actual 95 share - not_judged after-deadline
-        = no_data: Đã quá hạn 2020 mà chưa có số liệu năm đó; lần cuối có số liệu là năm 2018: chậm.
+        = no_data: Đã quá hạn 2020 mà chưa có số liệu năm đó nên chưa kết luận đạt hay không. Số gần nhất là của năm 2018; xét riêng năm đó: chậm. Từ 70% năm 2015, theo đường thẳng đến năm 2018 là 82%; thực tế 80%, bằng 83,33% quãng đường phải đi.
     "#]],
     );
     check(
@@ -195,7 +195,7 @@ fn a_passed_deadline_without_a_figure_is_no_data() {
         2018 path 82 actual - share - no_data no-figure
         2019 path 86 actual - share - no_data no-figure
         2020 path 90 actual - share - no_data no-figure
-        = no_data: Đã quá hạn 2020 mà chưa có số liệu năm đó.
+        = no_data: Đã quá hạn 2020 mà chưa có số liệu của năm nào.
     "#]],
     );
 }

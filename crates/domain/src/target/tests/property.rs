@@ -5,6 +5,22 @@ use proptest::prelude::*;
 
 use super::*;
 
+proptest! {
+    #[test]
+    fn a_passed_deadline_without_its_figure_is_never_said_to_be_met(kind in kind(), series in a_series()) {
+        let mut series = series;
+        series.points.remove(&year(2020));
+        let goal = Goal { kind, ..goal(level("at_least", "1"), "") };
+        let judgement = judge(&goal, &series, None, &terms("2026-11-23")).unwrap();
+        prop_assert_eq!(judgement.evidence() == Evidence::Nothing, series.points.is_empty());
+        // A sum may be settled by the years that are known; nothing else may.
+        if !matches!(goal.kind, TargetKind::Cumulative { .. }) {
+            prop_assert_eq!(judgement.headline.band, Band::NoData);
+            prop_assert_ne!(judgement.evidence(), Evidence::AtDeadline);
+        }
+    }
+}
+
 /// Numbers as people print them, with at most two decimals.
 fn printed_number(range: std::ops::Range<i64>) -> impl Strategy<Value = Decimal> {
     range.prop_map(|units| Decimal::new(units, 2).unwrap())

@@ -56,7 +56,7 @@ fn a_missing_year_is_not_zero() {
         2018 path 6,600 actual - share - no_data sum-gap
         2019 path 8,800 actual - share - no_data sum-gap
         2020 path 11,000 actual - share - not_due not-yet-due
-        = no_data: Thiếu số liệu đầy đủ năm 2017; các năm đã biết cộng được 9.000%. Năm thiếu không bị coi là 0 nên chưa đánh giá tiến độ.
+        = no_data: Thiếu số liệu đầy đủ năm 2017; các năm đã biết cộng được 9.000%. Năm thiếu không bị coi là 0 nên chưa đánh giá tiến độ. Riêng năm 2019 được 3.500%; kế hoạch bình quân mỗi năm 2.200%.
         > meets: Nếu mỗi năm bằng bình quân 3.000% của 3 năm có số liệu, đến hết năm 2020 cộng được 15.000%.
     "#]],
     );
@@ -112,7 +112,7 @@ fn a_year_that_not_everyone_reported_is_at_least_what_was_counted() {
         2018 path 96,000 actual - share - no_data sum-gap
         2019 path 128,000 actual - share - not_due not-yet-due
         2020 path 160,000 actual - share - not_due not-yet-due
-        = no_data: Thiếu số liệu đầy đủ năm 2017; các năm đã biết cộng được 94.000%. Năm thiếu không bị coi là 0 nên chưa đánh giá tiến độ.
+        = no_data: Thiếu số liệu đầy đủ năm 2017; các năm đã biết cộng được 94.000%. Năm thiếu không bị coi là 0 nên chưa đánh giá tiến độ. Riêng năm 2018 được 32.000%; kế hoạch bình quân mỗi năm 32.000%.
         > meets: Nếu mỗi năm bằng bình quân 32.000% của 2 năm có số liệu, đến hết năm 2020 cộng được 160.000%.
     "#]],
     );
