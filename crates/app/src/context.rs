@@ -10,6 +10,8 @@ use ansinh_kernel::figure::Origin;
 use ansinh_packs::Pack;
 use ansinh_store::{AuditNote, Database};
 
+use crate::plan::Kept;
+
 type Clock = dyn Fn() -> Instant + Send + Sync;
 type Randomness = dyn Fn(&mut [u8]) + Send + Sync;
 
@@ -86,6 +88,7 @@ pub struct App {
     pub(crate) packs: Arc<Pack>,
     pub(crate) ambient: Ambient,
     pub(crate) instance: Instance,
+    pub(crate) kept: Arc<Kept>,
     generation: Arc<AtomicU64>,
 }
 
@@ -93,7 +96,7 @@ impl App {
     /// Puts an application together. The database must be migrated; see [`crate::install`].
     #[must_use]
     pub fn new(database: Database, packs: Arc<Pack>, ambient: Ambient, instance: Instance) -> Self {
-        Self { database, packs, ambient, instance, generation: Arc::new(AtomicU64::new(1)) }
+        Self { database, packs, ambient, instance, kept: Arc::default(), generation: Arc::new(AtomicU64::new(1)) }
     }
 
     /// The packs in force.

@@ -99,6 +99,7 @@ impl App {
             accepted.push(Accepted { cell, number, statement });
         }
         if !accepted.is_empty() {
+            self.kept.announce(&acceptance.id, accepted.iter().map(|one| &one.cell));
             write.accept(acceptance, &accepted, &bulk.into_increments()).await?;
         }
         Ok(accepted.len())

@@ -2,7 +2,7 @@
 //! who has not reported. Read in a minute; every line leads on.
 
 use ansinh_domain::round::Timeliness;
-use ansinh_domain::target::{Band, HeadlineState};
+use ansinh_domain::target::{Band, Evidence, HeadlineState};
 
 use crate::access::{Actor, Scope, Verb};
 use crate::context::App;
@@ -19,8 +19,10 @@ pub struct LeaderPage<'a> {
     pub behind: Vec<Concern<'a>>,
     /// Targets that will be missed at the pace so far, though today they are not behind.
     pub heading_for_miss: Vec<Concern<'a>>,
-    /// Targets without any official figure.
+    /// Targets without an official figure of any year.
     pub without_figures: Vec<Standing<'a>>,
+    /// Targets whose deadline has passed without its figure, though there are official figures of other years.
+    pub without_deadline_figure: Vec<Standing<'a>>,
     /// What was asked, is late and not all there; what fell due last first.
     pub silent: Vec<Silence>,
 }
@@ -57,10 +59,14 @@ impl App {
         let standings = || overview.groups.iter().flat_map(|group| &group.targets);
         let concerns =
             |worries: fn(&Judged<'_>) -> bool| standings().flat_map(|one| concerns_of(one, worries)).collect();
+        let with = |evidence: Evidence| {
+            standings().filter(|one| one.official.evidence() == evidence).cloned().collect::<Vec<_>>()
+        };
         Ok(LeaderPage {
             behind: concerns(is_behind),
             heading_for_miss: concerns(is_heading_for_miss),
-            without_figures: standings().filter(|one| !one.official.has_figures()).cloned().collect(),
+            without_figures: with(Evidence::Nothing),
+            without_deadline_figure: with(Evidence::NotAtDeadline),
             silent: self.silent(actor).await?,
             overview,
         })

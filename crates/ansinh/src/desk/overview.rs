@@ -14,6 +14,7 @@ use ansinh_app::sheet::SheetKey;
 use ansinh_kernel::figure::Origin;
 use ansinh_kernel::lang::Lang;
 use ansinh_kernel::number::format_count;
+use ansinh_packs::publication::Source;
 use askama::Template;
 use axum::response::IntoResponse;
 
@@ -58,6 +59,7 @@ struct OverviewPage {
     behind: Vec<Line>,
     heading_for_miss: Vec<Line>,
     without_figures: Vec<(String, String)>,
+    without_deadline_figure: Vec<Line>,
     silent: Vec<SilentLine>,
     more: String,
 }
@@ -81,6 +83,7 @@ pub(super) async fn page(official: Official) -> Answer {
         behind: leader.behind.iter().map(|concern| line(app, visit, concern)).collect(),
         heading_for_miss: leader.heading_for_miss.iter().map(|concern| line(app, visit, concern)).collect(),
         without_figures: leader.without_figures.iter().map(|one| (href(visit, one), title(one, visit.lang))).collect(),
+        without_deadline_figure: leader.without_deadline_figure.iter().map(|one| known(app, visit, one)).collect(),
         more: more(leader.silent.len(), o, visit.lang),
         silent: leader.silent.iter().take(MOST_SILENT).map(|silence| silent_line(app, visit, silence)).collect(),
     };
@@ -133,6 +136,14 @@ fn line(app: &App, visit: &Visit, concern: &Concern<'_>) -> Line {
         forecast: forecast.map_or_else(String::new, |forecast| forecast.words.text(lang, &suffix)),
         lead: lead.map_or_else(String::new, |lead| names::agency(app, &lead.agency.id, lang)),
     }
+}
+
+/// A target with figures of other years only: the latest of them, where it was printed, and how it stood then.
+fn known(app: &App, visit: &Visit, standing: &Standing<'_>) -> Line {
+    let concern = Concern { standing: standing.clone(), judged: standing.official.clone() };
+    let source = standing.official.nearest.and_then(|nearest| nearest.source);
+    let cite = |source: &Source| fill(OfficeWords::of(visit.lang).overview_source, &[("source", &source.publisher)]);
+    Line { forecast: source.map_or_else(String::new, cite), ..line(app, visit, &concern) }
 }
 
 fn silent_line(app: &App, visit: &Visit, silence: &Silence) -> SilentLine {

@@ -2,6 +2,7 @@
 
 use ansinh_app::App;
 use ansinh_app::plan::Overview;
+use ansinh_domain::target::Evidence;
 use askama::Template;
 use axum::extract::State;
 use axum::response::IntoResponse;

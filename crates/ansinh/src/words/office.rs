@@ -107,7 +107,9 @@ words! {
         overview_missing: "Chỉ tiêu sẽ lỡ nếu giữ đà này", "Targets that will be missed at this pace";
         overview_missing_none: "Không có chỉ tiêu nào.", "None.";
         overview_missed: "Chỉ tiêu không đạt hoặc đang chậm", "Targets missed or behind";
-        overview_no_data: "Chỉ tiêu chưa có số liệu chính thức", "Targets without official figures";
+        overview_no_data: "Chỉ tiêu chưa có số liệu chính thức năm nào", "Targets without an official figure for any year";
+        overview_no_deadline: "Chỉ tiêu có số năm khác, chưa có số năm hạn", "Targets with figures for other years, none for the deadline";
+        overview_source: "Nguồn: {source}.", "Source: {source}.";
         overview_silent: "Nơi chưa báo cáo đủ", "Who has not reported in full";
         overview_silent_more: "Xem tất cả {n} việc đã trễ", "See all {n} late items";
         overview_silent_none: "Không nơi nào trễ.", "Nobody is late.";

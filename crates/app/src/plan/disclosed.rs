@@ -1,7 +1,9 @@
 //! Which of the figures found must not be shown. The domain decides from the cells of all who reported, so these are
-//! read here for every slice and period of which something is about to be shown.
+//! read here for every slice and period of which something is about to be shown, and the decision kept until an
+//! acceptance touches them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use ansinh_domain::disclosure::{SMALLEST_SHOWN, View, Withheld, over_time, withhold_beside};
 use ansinh_kernel::area::AreaId;
@@ -15,6 +17,7 @@ use crate::context::App;
 use crate::error::AppResult;
 
 use super::gather::{counts_people, level_of};
+use super::kept::Part;
 
 /// The withheld areas of each slice and period; those without any are left out.
 #[derive(Debug, Default)]
@@ -44,30 +47,56 @@ impl App {
                 wanted.insert((&cell.slice, cell.period), measure);
             }
         }
-        let parts: BTreeSet<(&Slice, Period)> = wanted
+        let parts: BTreeSet<Part> = wanted
             .iter()
             .flat_map(|((slice, period), measure)| {
-                parts_of(measure, *period).into_iter().map(move |part| (*slice, part))
+                parts_of(measure, *period).into_iter().map(move |part| ((*slice).clone(), part))
             })
             .collect();
-        let reports = self.reports(read, &parts).await?;
-        let mut decided: HashMap<(&Slice, Period), Withheld> = HashMap::new();
-        for key in &parts {
-            let measure = crate::figure::measure_of(&self.packs, &key.0.measure)?;
-            if let Some(reports) = reports.get(&(key.0.clone(), key.1)) {
-                decided.insert(*key, self.withheld_of(measure, reports));
-            }
-        }
+        let decided = self.decided(read, parts).await?;
         let mut withheld = HashMap::new();
         for ((slice, period), measure) in wanted {
-            let sets: Vec<Withheld> =
-                parts_of(measure, period).into_iter().filter_map(|part| decided.get(&(slice, part)).cloned()).collect();
+            let parts = parts_of(measure, period).into_iter();
+            let sets: Vec<Withheld> = parts
+                .filter_map(|part| decided.get(&(slice.clone(), part)))
+                .filter(|set| !set.is_empty())
+                .map(|set| Withheld::clone(set))
+                .collect();
             let all = over_time(&sets);
             if !all.is_empty() {
                 withheld.insert((slice.clone(), period), all);
             }
         }
         Ok(Disclosed { withheld })
+    }
+
+    /// What is withheld of each part, from what is kept where no acceptance has touched it since.
+    async fn decided(&self, read: &mut Read, parts: BTreeSet<Part>) -> AppResult<HashMap<Part, Arc<Withheld>>> {
+        if parts.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let number = self.kept.catch_up(&read.acceptances_from(self.kept.number()).await?);
+        let kept = |part: &Part| number.and_then(|number| self.kept.get(number, part));
+        let mut decided: HashMap<Part, Arc<Withheld>> = HashMap::new();
+        let mut open = BTreeSet::new();
+        for part in parts {
+            match kept(&part) {
+                Some(set) => drop(decided.insert(part, set)),
+                None => drop(open.insert(part)),
+            }
+        }
+        let mut reports = self.reports(read, &open).await?;
+        let mut fresh = Vec::with_capacity(open.len());
+        for part in open {
+            let measure = crate::figure::measure_of(&self.packs, &part.0.measure)?;
+            let set = reports.remove(&part).map(|reports| self.withheld_of(measure, &reports)).unwrap_or_default();
+            fresh.push((part, Arc::new(set)));
+        }
+        if let Some(number) = number {
+            self.kept.keep(number, fresh.iter().cloned());
+        }
+        decided.extend(fresh);
+        Ok(decided)
     }
 
     fn withheld_of(&self, measure: &Measure, reports: &Reports) -> Withheld {
@@ -87,12 +116,8 @@ impl App {
     }
 
     /// What everybody who answers reported, by slice and period.
-    async fn reports(
-        &self,
-        read: &mut Read,
-        parts: &BTreeSet<(&Slice, Period)>,
-    ) -> AppResult<HashMap<(Slice, Period), Reports>> {
-        let slices: BTreeSet<&Slice> = parts.iter().map(|(slice, _)| *slice).collect();
+    async fn reports(&self, read: &mut Read, parts: &BTreeSet<Part>) -> AppResult<HashMap<Part, Reports>> {
+        let slices: BTreeSet<&Slice> = parts.iter().map(|(slice, _)| slice).collect();
         let periods: BTreeSet<Period> = parts.iter().map(|(_, period)| *period).collect();
         let mut levels = BTreeSet::new();
         for slice in &slices {
@@ -110,7 +135,7 @@ impl App {
                 .map(|area| area.id.clone())
                 .collect(),
         };
-        let mut reports: HashMap<(Slice, Period), Reports> = HashMap::new();
+        let mut reports: HashMap<Part, Reports> = HashMap::new();
         if request.slices.is_empty() {
             return Ok(reports);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use ansinh_domain::target::Band;
+use ansinh_domain::target::{Band, Evidence};
 use ansinh_kernel::lang::Bilingual;
 use ansinh_kernel::legal::ClauseId;
 use ansinh_packs::plan::Plan;
@@ -14,6 +14,9 @@ use super::standing::{Judged, Standing};
 
 /// How many targets stand in each band, in the order of the bands; empty bands are left out.
 pub type BandCounts = Vec<(Band, usize)>;
+
+/// Of how many targets there are which figures, in the order of the words; what holds for none is left out.
+pub type EvidenceCounts = Vec<(Evidence, usize)>;
 
 /// A plan at a glance.
 #[derive(Clone, Debug)]
@@ -42,6 +45,12 @@ impl GroupStanding<'_> {
         count(self.targets.iter().map(|one| one.official.band()))
     }
 
+    /// Of how many targets there are which official figures.
+    #[must_use]
+    pub fn evidence(&self) -> EvidenceCounts {
+        tally(self.targets.iter().map(|one| (one.official.evidence(), 1)), Evidence::ALL)
+    }
+
     /// Bands by illustrative figures, of the targets that have any.
     #[must_use]
     pub fn illustrative(&self) -> BandCounts {
@@ -62,10 +71,23 @@ impl Overview<'_> {
         self.len() == 0
     }
 
-    /// How many targets have no official figure to conclude from.
+    /// How many targets have these official figures.
     #[must_use]
-    pub fn without_data(&self) -> usize {
-        self.official().into_iter().filter(|(band, _)| *band == Band::NoData).map(|(_, count)| count).sum()
+    pub fn with(&self, evidence: Evidence) -> usize {
+        self.evidence().into_iter().find(|(one, _)| *one == evidence).map_or(0, |(_, count)| count)
+    }
+
+    /// Of how many targets of the plan there are which official figures.
+    #[must_use]
+    pub fn evidence(&self) -> EvidenceCounts {
+        tally(self.groups.iter().flat_map(GroupStanding::evidence), Evidence::ALL)
+    }
+
+    /// How the targets stood in the last year that could be judged, of those that lack the figure of the deadline.
+    #[must_use]
+    pub fn last_judged(&self) -> BandCounts {
+        let standings = self.groups.iter().flat_map(|group| &group.targets);
+        count(standings.filter_map(|one| one.official.last_judged()).map(|year| year.band))
     }
 
     /// Bands of the whole plan by official figures.
@@ -113,10 +135,17 @@ fn count(bands: impl Iterator<Item = Band>) -> BandCounts {
 }
 
 fn sum(counts: impl Iterator<Item = (Band, usize)>) -> BandCounts {
-    let mut sums: BTreeMap<usize, (Band, usize)> = BTreeMap::new();
-    for (band, count) in counts {
-        let rank = Band::ALL.iter().position(|one| *one == band).unwrap_or(Band::ALL.len());
-        sums.entry(rank).or_insert((band, 0)).1 += count;
+    tally(counts, Band::ALL)
+}
+
+/// Adds up what is counted by word, in the order of the words; a word that nothing is counted by is left out.
+fn tally<T: Copy + PartialEq>(counts: impl Iterator<Item = (T, usize)>, words: &[T]) -> Vec<(T, usize)> {
+    let mut sums: Vec<(T, usize)> = words.iter().map(|word| (*word, 0)).collect();
+    for (word, count) in counts {
+        if let Some((_, sum)) = sums.iter_mut().find(|(one, _)| *one == word) {
+            *sum += count;
+        }
     }
-    sums.into_values().collect()
+    sums.retain(|(_, sum)| *sum > 0);
+    sums
 }

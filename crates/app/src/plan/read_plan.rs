@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use ansinh_domain::target::Band;
-use ansinh_kernel::id::{PlanId, TargetId};
+use ansinh_domain::target::Evidence;
+use ansinh_kernel::id::PlanId;
 use ansinh_kernel::lang::Bilingual;
 use ansinh_kernel::legal::ClauseId;
 use ansinh_packs::document::LegalDocument;
 use ansinh_packs::plan::{Plan, PlanParent};
-use ansinh_packs::target::{Aim, Target};
+use ansinh_packs::target::Aim;
 
 use crate::context::App;
 use crate::error::AppResult;
+
+use super::standing::Standing;
 
 /// One clause in the tree.
 #[derive(Clone, Debug)]
@@ -22,8 +24,8 @@ pub struct PlanNode<'a> {
     pub title: &'a Bilingual,
     /// How deep it lies, from 1.
     pub depth: usize,
-    /// Targets it states, with their official band.
-    pub targets: Vec<(&'a Target, Band)>,
+    /// Targets it states, with how they stand.
+    pub targets: Vec<Standing<'a>>,
     /// Aims it states.
     pub aims: Vec<&'a Aim>,
 }
@@ -41,6 +43,15 @@ pub struct PlanPage<'a> {
     pub successor: Option<&'a Plan>,
 }
 
+impl PlanPage<'_> {
+    /// How many of its targets have these official figures.
+    #[must_use]
+    pub fn with(&self, evidence: Evidence) -> usize {
+        let targets = self.tree.iter().flat_map(|node| &node.targets);
+        targets.filter(|one| one.official.evidence() == evidence).count()
+    }
+}
+
 impl App {
     /// Every plan, the current one first.
     pub fn list_plans(&self) -> Vec<&Plan> {
@@ -55,11 +66,9 @@ impl App {
         let plan = self.plan_of(id)?;
         let mut read = self.database.read().await?;
         let standings = self.standings(&mut read, plan, &plan.targets.iter().collect::<Vec<_>>()).await?;
-        let bands: BTreeMap<&TargetId, Band> =
-            standings.iter().map(|one| (&one.target.id, one.official.band())).collect();
         let parents = plan.parents.iter().map(|parent| (parent, self.packs.documents.get(&parent.document))).collect();
         let successor = plan.successor.as_ref().and_then(|id| self.packs.plan(id));
-        Ok(PlanPage { plan, parents, tree: tree(plan, &bands), successor })
+        Ok(PlanPage { plan, parents, tree: tree(plan, standings), successor })
     }
 
     /// A plan by itself, for pages that show its assignments.
@@ -71,20 +80,21 @@ impl App {
     }
 }
 
-fn tree<'a>(plan: &'a Plan, bands: &BTreeMap<&TargetId, Band>) -> Vec<PlanNode<'a>> {
+fn tree<'a>(plan: &'a Plan, standings: Vec<Standing<'a>>) -> Vec<PlanNode<'a>> {
     let headings = plan.objectives.iter().map(|one| (&one.clause, &one.title));
     let tasks = plan.tasks.iter().map(|one| (&one.clause, &one.title));
     let assignments = plan.assignments.iter().map(|one| (&one.clause, &one.title));
     let titles: BTreeMap<&ClauseId, &Bilingual> = assignments.chain(tasks).chain(headings).collect();
-    let node = |(clause, title): (&'a ClauseId, &'a Bilingual)| {
-        let targets = plan.targets.iter().filter(|target| &target.clause == clause);
-        PlanNode {
-            clause,
-            title,
-            depth: clause.depth(),
-            targets: targets.map(|target| (target, bands.get(&target.id).copied().unwrap_or(Band::NoData))).collect(),
-            aims: plan.aims.iter().filter(|aim| &aim.clause == clause).collect(),
-        }
+    let mut stated: BTreeMap<&ClauseId, Vec<Standing<'a>>> = BTreeMap::new();
+    for standing in standings {
+        stated.entry(&standing.target.clause).or_default().push(standing);
+    }
+    let node = |(clause, title): (&'a ClauseId, &'a Bilingual)| PlanNode {
+        clause,
+        title,
+        depth: clause.depth(),
+        targets: stated.remove(clause).unwrap_or_default(),
+        aims: plan.aims.iter().filter(|aim| &aim.clause == clause).collect(),
     };
     titles.into_iter().map(node).collect()
 }

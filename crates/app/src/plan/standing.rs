@@ -3,15 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ansinh_domain::target::{Band, Coverage, Figure, Goal, Judgement, Series, Terms, YearJudgement, judge, principal};
+use ansinh_domain::target::{
+    Band, Coverage, Evidence, Figure, Goal, Judgement, Series, Terms, YearJudgement, judge, principal,
+};
 use ansinh_kernel::area::AreaId;
+use ansinh_kernel::date::Year;
 use ansinh_kernel::figure::{Origin, Value};
 use ansinh_kernel::id::MeasureId;
+use ansinh_kernel::period::Period;
 use ansinh_kernel::ratio::RatioError;
 use ansinh_packs::agency::Lead;
 use ansinh_packs::indicator::{Indicator, Measure, Shape};
 use ansinh_packs::measurement_unit::MeasurementUnit;
 use ansinh_packs::plan::Plan;
+use ansinh_packs::publication::{PublishedFigure, Source};
 use ansinh_packs::target::{Target, TargetKind};
 use ansinh_store::Read;
 
@@ -52,6 +57,21 @@ pub struct Judged<'a> {
     pub judgement: Judgement,
     /// The same on a scale, where the plan names a number.
     pub gauge: Option<Gauge>,
+    /// The figure nearest to the deadline, whatever it is good for; none when there is none of any year.
+    pub nearest: Option<Nearest<'a>>,
+}
+
+/// The figure nearest to a deadline: the last one up to it or, without any, the first one after it.
+#[derive(Clone, Copy, Debug)]
+pub struct Nearest<'a> {
+    /// Its year.
+    pub year: Year,
+    /// What it says.
+    pub figure: Figure,
+    /// The area it speaks of: that of the plan, or the group it lives on as.
+    pub area: &'a AreaId,
+    /// Where it was printed, if it was.
+    pub source: Option<&'a Source>,
 }
 
 impl Judged<'_> {
@@ -79,10 +99,22 @@ impl Judged<'_> {
         deciding(&self.judgement)
     }
 
+    /// Whether there is a figure of the deadline, of other years only, or of none.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.judgement.evidence()
+    }
+
     /// Whether any figure stands behind it.
     #[must_use]
     pub fn has_figures(&self) -> bool {
-        self.judgement.latest.is_some()
+        self.judgement.nearest.is_some()
+    }
+
+    /// The last year that could be judged, where the deadline has passed without its own figure.
+    #[must_use]
+    pub fn last_judged(&self) -> Option<&YearJudgement> {
+        self.judgement.last_judged().filter(|_| self.evidence() == Evidence::NotAtDeadline)
     }
 }
 
@@ -184,7 +216,7 @@ impl App {
     /// The judgement that speaks for a target among these origins; measures go before origins.
     fn judged<'a>(
         &'a self,
-        plan: &Plan,
+        plan: &'a Plan,
         target: &Target,
         book: &SeriesBook,
         origins: &[Origin],
@@ -204,7 +236,23 @@ impl App {
         let Some(chosen) = principal(&judgements).cloned() else { return Ok(None) };
         let Some(measure) = self.packs.indicators.measure(&chosen.measure) else { return Ok(None) };
         let gauge = Gauge::of(&target.kind, &chosen)?;
-        Ok(Some(Judged { measure, judgement: chosen, gauge }))
+        let nearest = chosen.nearest.map(|(year, figure)| self.nearest(plan, &chosen, (year, figure)));
+        Ok(Some(Judged { measure, judgement: chosen, gauge, nearest }))
+    }
+
+    fn nearest<'a>(&'a self, plan: &'a Plan, judgement: &Judgement, (year, figure): (Year, Figure)) -> Nearest<'a> {
+        let period = Period::Year(year);
+        let area = self.standing_for(&plan.area, &period);
+        let same = |one: &&PublishedFigure| {
+            &one.area == area
+                && one.period == period
+                && one.breakdown.is_total()
+                && one.value.to_ratio() == figure.value
+        };
+        let published = judgement.origin == Origin::Published;
+        let printed = self.packs.publications.figures_of(&judgement.measure).filter(same).last();
+        let source = printed.filter(|_| published).and_then(|one| self.packs.publications.source(&one.source));
+        Nearest { year, figure, area, source }
     }
 
     /// The series compared with: of the same measure and origin, else published, else of another measure of the

@@ -2,14 +2,14 @@
 //! made up.
 
 use ansinh_app::plan::{HITS_PER_KIND, MapAreas, MapAsk, Reports, TargetFilter};
-use ansinh_app::{AppError, Instance};
+use ansinh_app::{App, AppError, Instance};
 use ansinh_domain::figure::CellKey;
-use ansinh_domain::target::Band;
-use ansinh_kernel::figure::{CellState, Origin};
+use ansinh_domain::target::{Band, Evidence};
+use ansinh_kernel::figure::{CellState, Origin, Value};
 use ansinh_kernel::id::BreakdownId;
-use ansinh_store::figure::Made;
+use ansinh_store::figure::{Cell, Made, Slice, Statement};
 
-use crate::support::on_both;
+use crate::support::{ambient, on_both, packs};
 
 fn key(measure: &str, origin: Origin, area: &str, period: &str) -> CellKey {
     let breakdown = BreakdownId::total();
@@ -43,12 +43,83 @@ async fn a_filter_keeps_exactly_what_passes_it() {
     on_both(Instance::Live, async |app, _| {
         let all = app.list_targets(None, &TargetFilter::default()).await.unwrap();
         let agency = "so-y-te".parse().unwrap();
-        let filter = TargetFilter { band: Some(Band::NoData), agency: Some(agency) };
+        let filter = TargetFilter { band: Some(Band::NoData), agency: Some(agency), ..TargetFilter::default() };
         let some = app.list_targets(None, &filter).await.unwrap();
         assert!(0 < some.count && some.count < all.count && some.total == all.count);
         for one in some.groups.iter().flat_map(|group| &group.targets) {
             assert!(one.target.agencies.iter().any(|duty| duty.agency == "so-y-te"));
             assert_eq!(one.official.band(), Band::NoData);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_figure_at_all_is_told_from_none_at_the_deadline() {
+    on_both(Instance::Live, async |app, _| {
+        let all = app.list_targets(None, &TargetFilter::default()).await.unwrap();
+        let with = async |evidence| {
+            let filter = TargetFilter { evidence: Some(evidence), ..TargetFilter::default() };
+            let list = app.list_targets(None, &filter).await.unwrap();
+            assert_eq!(list.count, all.with(evidence), "{evidence}");
+            list.groups.into_iter().flat_map(|group| group.targets).collect::<Vec<_>>()
+        };
+        let (nothing, elsewhere) = (with(Evidence::Nothing).await, with(Evidence::NotAtDeadline).await);
+        assert_eq!(nothing.len() + elsewhere.len(), all.total, "no figure of 2020 is published");
+        assert!(nothing.iter().all(|one| one.official.nearest.is_none() && one.official.last_judged().is_none()));
+        for one in &elsewhere {
+            let nearest = one.official.nearest.unwrap();
+            assert_eq!(one.official.band(), Band::NoData, "{} is not said to be met", one.target.id);
+            assert!(nearest.source.is_some(), "{} names its source", one.target.id);
+            let key = CellKey {
+                area: nearest.area.clone(),
+                ..key(one.official.measure.id.as_str(), one.official.origin(), "t44", &nearest.year.to_string())
+            };
+            assert!(app.trace_figure(&key, Reports::Page(1)).await.unwrap().shown.is_some(), "{}", one.target.id);
+        }
+        let jobs = elsewhere.iter().find(|one| one.target.id == "jobs-total").unwrap();
+        let judged = jobs.official.last_judged().map(|year| (year.year.to_string(), year.band));
+        assert_eq!(judged, Some(("2016".to_owned(), Band::OnTrack)));
+        assert_eq!(jobs.official.nearest.unwrap().year.to_string(), "2018");
+    })
+    .await;
+}
+
+/// Every area of the communes' map of a year that shows a withheld cell.
+async fn withheld_on_the_map(app: &App, year: &str) -> Vec<String> {
+    let ask = MapAsk {
+        areas: Some(MapAreas::Communes),
+        year: Some(year.parse().unwrap()),
+        origin: Some(Origin::Illustrative),
+        until: None,
+    };
+    let page = app.read_target(&"health-insurance".parse().unwrap(), &ask).await.unwrap();
+    let hidden = |cell: &ansinh_app::plan::MapCell<'_>| {
+        cell.shown.as_ref().is_some_and(|shown| shown.state == CellState::Withheld)
+    };
+    page.map.unwrap().cells.iter().filter(|cell| hidden(cell)).map(|cell| cell.area.id.to_string()).collect()
+}
+
+#[tokio::test]
+async fn what_is_withheld_follows_every_acceptance_of_this_process_and_of_others() {
+    on_both(Instance::Demo, async |app, database| {
+        app.illustrate(7).await.unwrap();
+        let other = App::new(database.clone(), packs(), ambient(), Instance::Demo);
+        let state = |numerator| CellState::Value(Value::ratio(numerator, 5_000).unwrap());
+        let slice = || Slice::total("health-insurance".parse().unwrap(), Origin::Illustrative);
+        let cell = |area: &str| Cell { slice: slice(), period: "2018".parse().unwrap(), area: area.parse().unwrap() };
+        let communes = ["x19207", "x19210"];
+        assert_eq!(withheld_on_the_map(&app, "2018").await, Vec::<String>::new());
+        for (writer, area, numerator) in [(&app, communes[0], 3), (&other, communes[1], 2), (&app, communes[0], 4_000)]
+        {
+            let statement = Statement { note: Some("đính chính".to_owned()), ..Statement::plain(state(numerator)) };
+            writer.import_figures("thử", vec![(cell(area), statement)]).await.unwrap();
+            let fresh = App::new(database.clone(), packs(), ambient(), Instance::Demo);
+            let expected = withheld_on_the_map(&fresh, "2018").await;
+            assert_eq!(expected.contains(&area.to_owned()), numerator < 5, "{area} {numerator}");
+            assert_eq!(withheld_on_the_map(&app, "2018").await, expected, "as one that kept nothing");
+            assert_eq!(withheld_on_the_map(&other, "2018").await, expected, "as one that kept nothing");
+            assert_eq!(withheld_on_the_map(&app, "2017").await, Vec::<String>::new(), "other years as before");
         }
     })
     .await;

@@ -108,6 +108,15 @@ pub struct Acceptance {
     pub packs: Digest,
 }
 
+/// One acceptance in the order in which they were committed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Turn {
+    /// From 1, one more than the acceptance before.
+    pub number: i64,
+    /// Id of the acceptance.
+    pub id: String,
+}
+
 /// One version of a cell as kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {

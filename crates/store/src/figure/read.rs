@@ -9,7 +9,7 @@ use ansinh_kernel::figure::{CellState, Value};
 use ansinh_kernel::period::Period;
 
 use super::encode::{Canonical, Columns, statement};
-use super::{Acceptance, Cell, Current, Made, Slice, Statement, Version};
+use super::{Acceptance, Cell, Current, Made, Slice, Statement, Turn, Version};
 use crate::engine::{Linked, Read, Row, binds};
 use crate::error::{StoreError, StoreResult};
 use crate::keys::Keys;
@@ -47,7 +47,9 @@ const ALL_ROLLUPS: &str = "select slice_key, period, area_key, numerator, denomi
   order by slice_key, period, area_key";
 const ALL_ACCEPTANCES: &str = "select key, id from acceptance order by key";
 
-pub(super) const STATEMENTS: &[&str] = &[HISTORY, ALL_OBSERVATIONS, ALL_ROLLUPS, ALL_ACCEPTANCES];
+const LATEST_ACCEPTANCES: &str = "select key, id from acceptance where key >= $1 order by key desc limit 64";
+
+pub(super) const STATEMENTS: &[&str] = &[HISTORY, ALL_OBSERVATIONS, ALL_ROLLUPS, ALL_ACCEPTANCES, LATEST_ACCEPTANCES];
 
 /// Which figures are wanted: every combination of these that exists is returned.
 #[derive(Clone, Debug, Default)]
@@ -123,6 +125,16 @@ impl Read {
     pub async fn slices(&mut self) -> StoreResult<Vec<Slice>> {
         let keys = self.keys().await?;
         Ok(keys.slices().map(|(slice, _)| slice.clone()).collect())
+    }
+
+    /// The latest acceptances from a number on, that one included, newest first; at most 64 of them. What one
+    /// snapshot shows of the figures has changed exactly when this has.
+    ///
+    /// # Errors
+    /// `Driver` when the database does not answer.
+    pub async fn acceptances_from(&mut self, number: i64) -> StoreResult<Vec<Turn>> {
+        let rows = self.link().rows(LATEST_ACCEPTANCES, binds![number]).await?;
+        rows.iter().map(|row| Ok(Turn { number: row.int("key")?, id: row.text("id")? })).collect()
     }
 
     /// Calls `each` with what every stated cell says now, and `rolled` with every stored roll-up:

@@ -2,6 +2,7 @@
 
 use ansinh_app::App;
 use ansinh_app::plan::PlanPage as Model;
+use ansinh_domain::target::Evidence;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -18,6 +19,10 @@ struct PlanPage<'a> {
     f: Frame,
     s: Say<'a>,
     crumbs: Vec<Crumb>,
+    /// The address of the list of targets.
+    targets: String,
+    nothing: usize,
+    elsewhere: usize,
     t: Model<'a>,
 }
 
@@ -28,5 +33,7 @@ pub async fn page(State(app): State<App>, visit: Visit, Path(plan): Path<String>
     let mut crumbs = super::crumbs(&visit, &f, &s, model.plan);
     crumbs.pop();
     crumbs.push(Crumb::here(s.text(&model.plan.title)));
-    Ok(Page::for_everyone(&PlanPage { f, s, crumbs, t: model })?.into_response())
+    let targets = format!("/plans/{}/targets", model.plan.id);
+    let (nothing, elsewhere) = (model.with(Evidence::Nothing), model.with(Evidence::NotAtDeadline));
+    Ok(Page::for_everyone(&PlanPage { f, s, crumbs, targets, nothing, elsewhere, t: model })?.into_response())
 }

@@ -1,7 +1,7 @@
 //! How a target is said: what it asks, how it is judged, which figure a verdict rests on.
 
-use ansinh_app::plan::{Judged, Standing};
-use ansinh_domain::target::{Band, BaseFrom, HeadlineState, Movement, plain_number};
+use ansinh_app::plan::{GroupStanding, Judged, Standing};
+use ansinh_domain::target::{Band, BaseFrom, Evidence, Movement, Rule, YearJudgement, plain_number};
 use ansinh_kernel::decimal::Decimal;
 use ansinh_packs::measurement_unit::MeasurementUnit;
 use ansinh_packs::target::{Bound, TargetKind};
@@ -90,15 +90,75 @@ impl Say<'_> {
         Some(format!("{}: {figure}", year.year))
     }
 
-    /// What stands in small letters below a verdict: the figure it rests on or, without one of the deadline, the last
-    /// year that has one and how it stood then.
-    pub(crate) fn below(&self, standing: &Standing<'_>, judged: &Judged<'_>) -> Option<String> {
-        let figure = self.deciding(standing, judged)?;
-        match judged.judgement.headline.state {
-            HeadlineState::NoFigureAtDeadline { last: Some((_, band)) } if band != Band::NoData => {
-                Some(fill(self.p.last_known, &[("figure", &figure), ("band", band.name(self.lang))]))
+    /// The verdict in a word; where there is none, which figures are missing.
+    pub(crate) fn verdict(&self, standing: &Standing<'_>, judged: &Judged<'_>) -> String {
+        let band = judged.band();
+        match (band, judged.evidence()) {
+            (Band::NoData, Evidence::Nothing) => self.p.known_nothing.to_owned(),
+            (Band::NoData, Evidence::NotAtDeadline) => {
+                fill(self.p.known_elsewhere, &[("year", &standing.target.deadline.to_string())])
             }
-            _ => Some(figure),
+            (Band::NoData, Evidence::AtDeadline) => self.p.known_too_little.to_owned(),
+            _ => band.name(self.lang).to_owned(),
         }
     }
+
+    /// The figure nearest to a deadline that has none of its own, and how it stood then: `2018`, its value and
+    /// address, and a few words.
+    pub(crate) fn latest(&self, standing: &Standing<'_>, judged: &Judged<'_>) -> Option<Latest> {
+        let nearest = judged.nearest.filter(|_| judged.evidence() == Evidence::NotAtDeadline)?;
+        let (origin, measure) = (judged.origin(), &judged.measure.id);
+        let figure = nearest.figure.qualifier.qualify(&self.number(&nearest.figure.value, standing.unit), self.lang);
+        let known =
+            self.deciding(standing, judged).filter(|_| matches!(standing.target.kind, TargetKind::EveryArea { .. }));
+        Some(Latest {
+            figure: known.unwrap_or_else(|| format!("{}: {figure}", nearest.year)),
+            href: format!("{}/figures/{measure}/{origin}/{}/{}", self.base, nearest.area, nearest.year),
+            stood: self.stood(judged),
+        })
+    }
+
+    /// How a target without the figure of its deadline stood in the last year that has one.
+    pub(crate) fn stood(&self, judged: &Judged<'_>) -> String {
+        let nearest = judged.nearest.map(|nearest| nearest.year);
+        let band = |year: &YearJudgement| year.band.name(self.lang);
+        match (judged.last_judged(), nearest.and_then(|year| judged.judgement.year(year))) {
+            (Some(year), _) if Some(year.year) == nearest && year.band == Band::Achieved => {
+                self.p.stood_there.to_owned()
+            }
+            (Some(year), _) if Some(year.year) == nearest => fill(self.p.stood, &[("band", band(year))]),
+            (Some(year), _) => fill(self.p.stood_before, &[("year", &year.year.to_string()), ("band", band(year))]),
+            (None, Some(year)) if year.rule == Rule::AfterDeadline => self.p.stood_outside.to_owned(),
+            (None, Some(year)) if year.band == Band::NoData => self.p.stood_unknown.to_owned(),
+            (None, Some(year)) => band(year).to_owned(),
+            (None, None) => self.p.stood_outside.to_owned(),
+        }
+    }
+
+    /// How many targets of a group lack figures, and which.
+    pub(crate) fn lacking(&self, group: &GroupStanding<'_>) -> Vec<String> {
+        let word = |evidence: Evidence| match evidence {
+            Evidence::Nothing => Some(self.p.few_nothing),
+            Evidence::NotAtDeadline => Some(self.p.few_elsewhere),
+            Evidence::Running | Evidence::AtDeadline => None,
+        };
+        let counts = group.evidence().into_iter();
+        counts.filter_map(|(evidence, count)| Some(self.counted(word(evidence)?, &count))).collect()
+    }
+
+    /// What stands in small letters below a verdict that rests on a figure: that figure.
+    pub(crate) fn below(&self, standing: &Standing<'_>, judged: &Judged<'_>) -> Option<String> {
+        self.deciding(standing, judged).filter(|_| judged.evidence() != Evidence::NotAtDeadline)
+    }
+}
+
+/// The last figure of a target that has none of its deadline.
+#[derive(Clone, Debug)]
+pub(crate) struct Latest {
+    /// Year and value.
+    pub(crate) figure: String,
+    /// The page of the figure.
+    pub(crate) href: String,
+    /// How the target stood then.
+    pub(crate) stood: String,
 }

@@ -4,7 +4,7 @@ pub mod target;
 
 use ansinh_app::App;
 use ansinh_app::plan::{Judged, Standing, TargetFilter, TargetList};
-use ansinh_domain::target::Band;
+use ansinh_domain::target::{Band, Evidence};
 use ansinh_kernel::id::{PlanId, TargetId};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -30,6 +30,8 @@ struct TargetsPage<'a> {
     /// The address without its query.
     path: String,
     filter: TargetFilter,
+    nothing: usize,
+    elsewhere: usize,
     l: TargetList<'a>,
     has_made: bool,
     graphs: Vec<Graph<'a>>,
@@ -52,12 +54,17 @@ struct Graph<'a> {
 #[serde(default)]
 pub struct Filter {
     band: Option<String>,
+    data: Option<String>,
     agency: Option<String>,
 }
 
 impl Filter {
     fn read(&self) -> TargetFilter {
-        TargetFilter { band: choice(self.band.as_deref()), agency: choice(self.agency.as_deref()) }
+        TargetFilter {
+            band: choice(self.band.as_deref()),
+            evidence: choice(self.data.as_deref()),
+            agency: choice(self.agency.as_deref()),
+        }
     }
 }
 
@@ -121,6 +128,8 @@ async fn list(app: &App, visit: &Visit, plan: Option<PlanId>, filter: TargetFilt
         title,
         path,
         filter,
+        nothing: list.with(Evidence::Nothing),
+        elsewhere: list.with(Evidence::NotAtDeadline),
         l: list,
         has_made,
         graphs,
@@ -146,9 +155,11 @@ fn graph<'a>(s: &Say<'a>, one: &Standing<'a>) -> Option<Graph<'a>> {
 }
 
 fn title(s: &Say<'_>, list: &TargetList<'_>, filter: &TargetFilter) -> String {
-    let word = match filter {
-        TargetFilter { band: Some(Band::NoData), agency: None } => s.p.targets_no_data_title,
-        filter if filter.is_empty() => return s.counted(s.p.targets_title, &list.total),
+    let word = match (filter.band, filter.evidence, &filter.agency) {
+        (Some(Band::NoData), None, None) => s.p.targets_no_data_title,
+        (None, Some(Evidence::Nothing), None) => s.p.targets_nothing_title,
+        (None, Some(Evidence::NotAtDeadline), None) => s.p.targets_elsewhere_title,
+        (None, None, None) => return s.counted(s.p.targets_title, &list.total),
         _ => s.p.targets_filtered,
     };
     s.of_total(word, &list.count, &list.total)
@@ -174,6 +185,12 @@ const COLUMNS: &[&str] = &[
     "unit",
     "rule",
     "explanation",
+    "figures",
+    "nearest_year",
+    "nearest",
+    "nearest_source",
+    "last_judged_year",
+    "last_judged_band",
 ];
 
 async fn file(app: &App, visit: &Visit, plan: &PlanId, filter: &TargetFilter, form: Form) -> Answer {
@@ -214,5 +231,11 @@ fn row(s: &Say<'_>, one: &Standing<'_>, judged: &Judged<'_>) -> Vec<Datum> {
         Datum::text(s.text(&one.unit.name)),
         Datum::maybe(year.map(|year| year.rule.as_str())),
         Datum::text(s.sentence(&judged.judgement.headline.words, one.unit)),
+        Datum::text(judged.evidence().as_str()),
+        Datum::maybe(judged.nearest.map(|nearest| nearest.year.to_string())),
+        judged.nearest.map_or(Datum::Empty, |nearest| Datum::number(nearest.figure.value)),
+        Datum::maybe(judged.nearest.and_then(|nearest| nearest.source).map(|source| source.publisher.clone())),
+        Datum::maybe(judged.last_judged().map(|year| year.year.to_string())),
+        Datum::maybe(judged.last_judged().map(|year| year.band.as_str())),
     ]
 }
