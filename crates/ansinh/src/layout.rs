@@ -107,7 +107,8 @@ impl Frame {
     }
 }
 
-/// The menus. A part is current on its own page and on every page below it.
+/// The menus. A part is current on its own page and on every page below it. At the desk this is the part everybody
+/// has; a page that knows who works there gives the others.
 fn menu(path: &str, w: &'static Words, desk: bool) -> Vec<MenuLink> {
     let portal = [
         ("/targets", w.targets),
@@ -116,7 +117,7 @@ fn menu(path: &str, w: &'static Words, desk: bool) -> Vec<MenuLink> {
         ("/agencies", w.agencies),
         ("/data", w.open_data),
     ];
-    let office = [("/desk", w.tasks), ("/desk/entry", w.entry), ("/desk/review", w.review)];
+    let office = [("/desk", w.tasks)];
     let links = if desk { &office[..] } else { &portal[..] };
     let is_here = |part: &str| path == part || (part != "/desk" && is_below(path, part));
     let link = |&(part, word): &(&'static str, &'static str)| MenuLink { path: part, word, current: is_here(part) };

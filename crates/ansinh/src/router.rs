@@ -1,5 +1,5 @@
 //! Every route on one screen, written once without the language, and the door before them all. The routes of the desk
-//! stand in `desk`, in the same shape.
+//! stand in `desk`, those of files in `http::assets`, in the same shape.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -79,9 +79,10 @@ pub fn router_over(app: App, scheme: Scheme) -> Router {
     door.layer(from_fn_with_state(follower, follow))
 }
 
-/// Paths of every route of the portal, for tests.
-pub fn addresses() -> Vec<&'static str> {
-    table().into_iter().map(|(path, _)| path).collect()
+/// Method and path of every route of the server, for the test that walks them all.
+pub fn addresses() -> Vec<(&'static str, &'static str)> {
+    let portal = table().into_iter().map(|(path, _)| ("GET", path));
+    portal.chain(desk::addresses()).chain(assets::addresses()).collect()
 }
 
 /// Makes the kept pages old when something was accepted, and when a new day has begun: judgements know the day.

@@ -45,7 +45,7 @@ pub fn routes(app: App, scheme: Scheme) -> Router {
     router.layer(DefaultBodyLimit::max(LONGEST_FORM)).with_state(desk)
 }
 
-/// Method and path of every route, for the test that walks them all.
+/// Method and path of every route.
 pub fn addresses() -> Vec<(&'static str, &'static str)> {
     table().into_iter().map(|(method, path, _)| (method, path)).collect()
 }

@@ -8,7 +8,7 @@ use axum::body::Bytes;
 use axum::http::header::CACHE_CONTROL;
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use std::sync::LazyLock;
 
 const DESK_SCRIPT: &str = include_str!("../../static/desk.js");
@@ -24,7 +24,16 @@ pub fn desk_script() -> &'static str {
 
 /// The routes of the files.
 pub fn routes() -> Router {
-    Router::new().route(desk_script(), get(script))
+    table().into_iter().fold(Router::new(), |router, (path, answer)| router.route(path, answer))
+}
+
+/// Method and path of every file.
+pub fn addresses() -> Vec<(&'static str, &'static str)> {
+    table().into_iter().map(|(path, _)| ("GET", path)).collect()
+}
+
+fn table() -> Vec<(&'static str, MethodRouter)> {
+    vec![(desk_script(), get(script))]
 }
 
 async fn script() -> Response {

@@ -25,8 +25,6 @@ words! {
         open_data: "Dữ liệu mở", "Open data";
         desk: "Nơi làm việc", "Desk";
         tasks: "Việc của tôi", "My tasks";
-        entry: "Nhập số liệu", "Enter figures";
-        review: "Duyệt số liệu", "Review figures";
         sign_in: "Đăng nhập", "Sign in";
         sign_out: "Đăng xuất", "Sign out";
         about_page: "Về trang này", "About this page";

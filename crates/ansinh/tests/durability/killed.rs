@@ -141,8 +141,7 @@ impl Moments {
         let starting = self.random.below(5) == 0;
         let fresh_batches = if starting { 0 } else { usize::try_from(1 + self.random.below(3)).unwrap() };
         let reach = if starting { self.starting_micros } else { self.writing_micros };
-        let delay = Duration::from_micros(u64::try_from(self.random.below(reach)).unwrap());
-        Moment { fresh_batches, delay }
+        Moment { fresh_batches, delay: self.random.moment(reach) }
     }
 
     /// Reaches farther after a kill that came before anything more was written, less far after one that came late.
@@ -171,5 +170,10 @@ impl Random {
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         let mixed = mixed ^ (mixed >> 31);
         i64::try_from(mixed % u64::try_from(end).unwrap()).unwrap()
+    }
+
+    /// A while that reaches up to so many microseconds.
+    pub(crate) fn moment(&mut self, reach_micros: i64) -> Duration {
+        Duration::from_micros(u64::try_from(self.below(reach_micros)).unwrap())
     }
 }

@@ -2,6 +2,7 @@
 //! none. One binary, so that it is linked once.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod access;
 mod chart;
 mod components;
 mod desk;

@@ -138,7 +138,7 @@ struct DeskForm {
 /// A page of the desk.
 pub(crate) fn desk(lang: Lang) -> String {
     let template = DeskForm {
-        f: Frame::new(&visit(lang, "/desk/entry"), footer()),
+        f: Frame::new(&visit(lang, "/desk"), footer()),
         communes: [("x19207", "Lương Ninh"), ("x19210", "Vĩnh Ninh"), ("x19213", "Võ Ninh")],
     };
     template.render().unwrap()

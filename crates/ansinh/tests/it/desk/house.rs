@@ -2,6 +2,7 @@
 
 use super::Browser;
 use ansinh::router::router;
+use ansinh_app::access::Actor;
 use ansinh_app::account::{Credentials, NewAccount, NewGrant, code_now};
 use ansinh_app::{Ambient, App, Instance};
 use ansinh_kernel::date::Instant;
@@ -22,6 +23,8 @@ use tokio::sync::OnceCell;
 pub(crate) const PROVINCE: &str = "t44.2025";
 /// A commune of it.
 pub(crate) const COMMUNE: &str = "x19207.2025";
+/// A former commune that is a part of it.
+const PART: &str = "x19207";
 /// Another commune of it.
 pub(crate) const OTHER_COMMUNE: &str = "x19249.2025";
 /// An agency that asks for figures.
@@ -51,10 +54,18 @@ pub(crate) enum Person {
     Both,
     /// Administers the commune only.
     LocalAdministrator,
+    /// Leads the commune.
+    LocalLeader,
+    /// Watches over the commune.
+    LocalSupervisor,
+    /// Reviews for the other agency in the commune only.
+    LocalReviewer,
+    /// Types for a part of the commune only.
+    PartOfficer,
 }
 
 impl Person {
-    pub(crate) const ALL: [Person; 10] = [
+    pub(crate) const ALL: [Person; 14] = [
         Person::Administrator,
         Person::Leader,
         Person::Supervisor,
@@ -65,6 +76,10 @@ impl Person {
         Person::Neighbour,
         Person::Both,
         Person::LocalAdministrator,
+        Person::LocalLeader,
+        Person::LocalSupervisor,
+        Person::LocalReviewer,
+        Person::PartOfficer,
     ];
 
     pub(crate) fn username(self) -> &'static str {
@@ -79,6 +94,10 @@ impl Person {
             Person::Neighbour => "xa-ben",
             Person::Both => "kiem-nhiem",
             Person::LocalAdministrator => "quan-tri-xa",
+            Person::LocalLeader => "xa-lanh-dao",
+            Person::LocalSupervisor => "xa-giam-sat",
+            Person::LocalReviewer => "xa-duyet",
+            Person::PartOfficer => "xa-cu",
         }
     }
 
@@ -93,6 +112,10 @@ impl Person {
             Person::Neighbour => vec![(Role::Officer, None, OTHER_COMMUNE)],
             Person::Both => vec![(Role::Reviewer, Some(AGENCY), PROVINCE), (Role::Officer, None, COMMUNE)],
             Person::LocalAdministrator => vec![(Role::Administrator, None, COMMUNE)],
+            Person::LocalLeader => vec![(Role::Leader, None, COMMUNE)],
+            Person::LocalSupervisor => vec![(Role::Supervisor, None, COMMUNE)],
+            Person::LocalReviewer => vec![(Role::Reviewer, Some(OTHER_AGENCY), COMMUNE)],
+            Person::PartOfficer => vec![(Role::Officer, None, PART)],
         }
     }
 }
@@ -104,6 +127,7 @@ struct Template {
     folder: TempDir,
     secrets: BTreeMap<Person, Credentials>,
     tokens: BTreeMap<Person, String>,
+    accounts: BTreeMap<Person, String>,
 }
 
 static TEMPLATE: OnceCell<Template> = OnceCell::const_new();
@@ -146,7 +170,8 @@ async fn template() -> Template {
     let folder = TempDir::new().unwrap();
     let world = World::new(0);
     let app = open(&folder.path().join("a.sqlite"), &world).await;
-    let (mut secrets, mut tokens) = (BTreeMap::new(), BTreeMap::<Person, String>::new());
+    let (mut secrets, mut accounts) = (BTreeMap::new(), BTreeMap::new());
+    let mut tokens = BTreeMap::<Person, String>::new();
     for person in Person::ALL {
         let mut grants = person.grants().into_iter().map(|(role, agency, area)| NewGrant {
             role,
@@ -169,10 +194,11 @@ async fn template() -> Template {
             app.add_grant(&administrator, &id, &grant, &form).await.unwrap();
         }
         secrets.insert(person, made);
+        accounts.insert(person, id);
         tokens.insert(person, token);
     }
     app.close().await;
-    Template { folder, secrets, tokens }
+    Template { folder, secrets, tokens, accounts }
 }
 
 /// An installation.
@@ -210,6 +236,16 @@ impl House {
 
     pub(crate) fn secrets(&self, person: Person) -> &Credentials {
         &self.template.secrets[&person]
+    }
+
+    /// The id of everybody's account.
+    pub(crate) fn accounts(&self) -> &'static BTreeMap<Person, String> {
+        &self.template.accounts
+    }
+
+    /// Somebody, as the verbs know them.
+    pub(crate) async fn actor(&self, person: Person) -> Actor {
+        self.app.actor(&self.template.tokens[&person]).await.unwrap()
     }
 
     /// The one-time code of somebody now.
