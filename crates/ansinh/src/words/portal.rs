@@ -35,6 +35,7 @@ words! {
         nearest_source: "Nguồn của số gần nhất ({year})", "Source of the latest figure ({year})";
         stood: "xét riêng năm đó: {band}", "for that year by itself: {band}";
         stood_there: "khi đó đã ở mức đòi hỏi", "then already at the level asked";
+        there_then: "đã ở mức đòi hỏi", "at the level asked";
         stood_before: "đánh giá được gần nhất năm {year}: {band}", "last judged for {year}: {band}";
         stood_unknown: "chưa đủ để đánh giá", "too little to judge by";
         stood_outside: "ngoài các năm được đánh giá", "outside the years judged";

@@ -10,7 +10,11 @@ words! {
         from_to: "từ {low} đến {high}", "from {low} to {high}";
         fall: "mỗi năm giảm {low}–{high} điểm %", "a fall each year of {low}–{high} points";
         points: "điểm %", "points";
-        against: "{bound} mức của {area}", "{bound} the level of {area}";
+        not_above: "không cao hơn mức của {area}", "not above the level of {area}";
+        below: "thấp hơn mức của {area}", "below the level of {area}";
+        not_below: "không thấp hơn mức của {area}", "not below the level of {area}";
+        above: "cao hơn mức của {area}", "above the level of {area}";
+        nation: "cả nước", "the nation";
         about: "khoảng {value} (±{tolerance}%)", "about {value} (±{tolerance}%)";
         every_yes: "mọi xã, phường, thị trấn đều có", "every commune: yes";
         every_no: "không còn xã, phường, thị trấn nào", "no commune any more";

@@ -1,7 +1,7 @@
 //! Reading figures for the public: what the cells say now, with small numbers withheld, the coverage of sums, and the
 //! boundaries a figure speaks of. A sum that the areas of its time do not make up is refused, with the reason.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use ansinh_domain::rollup::expected_cells;
 use ansinh_domain::target::Coverage;
@@ -12,7 +12,7 @@ use ansinh_kernel::id::BreakdownId;
 use ansinh_kernel::lang::{Bilingual, Lang};
 use ansinh_kernel::period::{Frequency, Period};
 use ansinh_packs::area::{Restatable, RestateObstacle};
-use ansinh_packs::indicator::{CollectedAt, Measure, Shape};
+use ansinh_packs::indicator::{CollectedAt, Measure, Shape, TimeRollUp};
 use ansinh_packs::publication::{PrintedDate, PublishedFigure, Source};
 use ansinh_store::Read;
 use ansinh_store::figure::{Cell, Current, Made, Request, Slice};
@@ -127,6 +127,30 @@ pub(crate) struct Gathered<'a> {
     pub(crate) refused: Vec<Refused>,
 }
 
+/// What the areas say of themselves, asked once for all the figures of one answer: many measures are reported by the
+/// same areas in the same periods.
+#[derive(Debug, Default)]
+struct Land {
+    obstacles: HashMap<(AreaId, CollectedAt, Frequency, Period), Option<RestateObstacle>>,
+    expected: HashMap<(AreaId, CollectedAt, Frequency, TimeRollUp, Period), usize>,
+}
+
+impl Land {
+    fn obstacle(&mut self, app: &App, measure: &Measure, cell: &Cell) -> Option<RestateObstacle> {
+        let key = (cell.area.clone(), measure.collected_at, measure.frequency, cell.period);
+        self.obstacles.entry(key).or_insert_with(|| app.obstacle(measure, cell)).clone()
+    }
+
+    fn coverage(&mut self, app: &App, measure: &Measure, (cell, made): (&Cell, Made)) -> AppResult<Coverage> {
+        let Made::RolledUp { reporters } = made else { return Ok(Coverage::Whole) };
+        let key = (cell.area.clone(), measure.collected_at, measure.frequency, measure.per_time, cell.period);
+        let count = || expected_cells(measure, &app.packs.areas, &cell.area, cell.period);
+        let expected = *self.expected.entry(key).or_insert_with(count);
+        let expected = i64::try_from(expected).map_err(|error| AppError::Broken(error.to_string()))?;
+        Ok(Coverage::of(reporters, expected))
+    }
+}
+
 impl App {
     /// Figures of these measures, periods and areas, as the public sees them.
     pub(crate) async fn gather<'a>(&'a self, read: &mut Read, ask: &Ask<'a>) -> AppResult<Gathered<'a>> {
@@ -136,8 +160,9 @@ impl App {
         let found = read.figures(&request).await?;
         let disclosed = self.disclosed(read, &found).await?;
         let mut gathered = Gathered::default();
+        let mut land = Land::default();
         for current in found {
-            match self.show(current, &disclosed)? {
+            match self.show(current, &disclosed, &mut land)? {
                 Ok(shown) => gathered.shown.push(shown),
                 Err(refused) if gathered.refused.contains(&refused) => {}
                 Err(refused) => gathered.refused.push(refused),
@@ -176,11 +201,16 @@ impl App {
         periods.into_iter().collect()
     }
 
-    fn show<'a>(&'a self, current: Current, disclosed: &Disclosed) -> AppResult<Result<Shown<'a>, Refused>> {
+    fn show<'a>(
+        &'a self,
+        current: Current,
+        disclosed: &Disclosed,
+        land: &mut Land,
+    ) -> AppResult<Result<Shown<'a>, Refused>> {
         let Current { cell, statement, made } = current;
         let measure = crate::figure::measure_of(&self.packs, &cell.slice.measure)?;
         if let Made::RolledUp { .. } = made
-            && let Some(obstacle) = self.obstacle(measure, &cell)
+            && let Some(obstacle) = land.obstacle(self, measure, &cell)
         {
             return Ok(Err(Refused { period: cell.period, area: cell.area, obstacle }));
         }
@@ -197,7 +227,7 @@ impl App {
             state,
             qualifier: statement.qualifier,
             made,
-            coverage: self.coverage(measure, &cell, made)?,
+            coverage: land.coverage(self, measure, (&cell, made))?,
             boundary: if exists { Boundary::Then } else { Boundary::Later },
             source: statement.source.as_ref().and_then(|id| self.packs.publications.source(id)),
             as_of: statement.as_of.as_deref().and_then(|text| text.parse().ok()),
@@ -216,13 +246,6 @@ impl App {
             Restatable::Yes => None,
             Restatable::Partial(obstacle) => Some(obstacle),
         }
-    }
-
-    fn coverage(&self, measure: &Measure, cell: &Cell, made: Made) -> AppResult<Coverage> {
-        let Made::RolledUp { reporters } = made else { return Ok(Coverage::Whole) };
-        let expected = expected_cells(measure, &self.packs.areas, &cell.area, cell.period);
-        let expected = i64::try_from(expected).map_err(|error| AppError::Broken(error.to_string()))?;
-        Ok(Coverage::of(reporters, expected))
     }
 
     /// Sensitive measures are shown for whole provinces and the nation only, and for the groups that stand for one.

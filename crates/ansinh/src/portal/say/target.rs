@@ -2,6 +2,7 @@
 
 use ansinh_app::plan::{GroupStanding, Judged, Standing};
 use ansinh_domain::target::{Band, BaseFrom, Evidence, Movement, Rule, YearJudgement, plain_number};
+use ansinh_kernel::area::AreaLevel;
 use ansinh_kernel::decimal::Decimal;
 use ansinh_packs::measurement_unit::MeasurementUnit;
 use ansinh_packs::target::{Bound, TargetKind};
@@ -29,7 +30,8 @@ impl Say<'_> {
             TargetKind::Range { low, high, .. } => fill(w.from_to, &[("low", &plain(low)), ("high", &number(high))]),
             TargetKind::YearlyFall { low, high } => fill(w.fall, &[("low", &plain(low)), ("high", &plain(high))]),
             TargetKind::Relative { bound, to } => {
-                fill(w.against, &[("bound", bound.name(self.lang)), ("area", &self.area(to))])
+                let area = if to.level() == AreaLevel::Nation { w.nation.to_owned() } else { self.area(to) };
+                fill(against(w, *bound), &[("area", &area)])
             }
             TargetKind::Approximate { value, tolerance_percent } => {
                 fill(w.about, &[("value", &number(value)), ("tolerance", &plain(tolerance_percent))])
@@ -121,7 +123,7 @@ impl Say<'_> {
     /// How a target without the figure of its deadline stood in the last year that has one.
     pub(crate) fn stood(&self, judged: &Judged<'_>) -> String {
         let nearest = judged.nearest.map(|nearest| nearest.year);
-        let band = |year: &YearJudgement| year.band.name(self.lang);
+        let band = |year: &YearJudgement| self.band_then(&year.band);
         match (judged.last_judged(), nearest.and_then(|year| judged.judgement.year(year))) {
             (Some(year), _) if Some(year.year) == nearest && year.band == Band::Achieved => {
                 self.p.stood_there.to_owned()
@@ -133,6 +135,16 @@ impl Say<'_> {
             (None, Some(year)) => band(year).to_owned(),
             (None, None) => self.p.stood_outside.to_owned(),
         }
+    }
+
+    /// The band of a year before the deadline; what was met then is not said to be met.
+    pub(crate) fn band_then(&self, band: &Band) -> &'static str {
+        if *band == Band::Achieved { self.p.there_then } else { band.name(self.lang) }
+    }
+
+    /// The look of that band: on track where it was met.
+    pub(crate) fn slug_then(&self, band: &Band) -> &'static str {
+        if *band == Band::Achieved { Band::OnTrack.as_str() } else { band.as_str() }
     }
 
     /// How many targets of a group lack figures, and which.
@@ -149,6 +161,15 @@ impl Say<'_> {
     /// What stands in small letters below a verdict that rests on a figure: that figure.
     pub(crate) fn below(&self, standing: &Standing<'_>, judged: &Judged<'_>) -> Option<String> {
         self.deciding(standing, judged).filter(|_| judged.evidence() != Evidence::NotAtDeadline)
+    }
+}
+
+const fn against(w: &RuleWords, bound: Bound) -> &'static str {
+    match bound {
+        Bound::AtMost => w.not_above,
+        Bound::LessThan => w.below,
+        Bound::AtLeast => w.not_below,
+        Bound::MoreThan => w.above,
     }
 }
 

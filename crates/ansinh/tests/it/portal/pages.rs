@@ -135,6 +135,25 @@ async fn the_list_of_targets_without_data_holds_exactly_those() {
 }
 
 #[tokio::test]
+async fn a_figure_of_an_earlier_year_is_shown_with_its_year_and_never_as_met() {
+    let site = Site::live().await;
+    let nothing = site.page("/targets?data=nothing").await;
+    let elsewhere = site.page("/targets?data=not-at-deadline").await;
+    let link = |id: &str| format!("href=\"/targets/{id}\"");
+    assert!(nothing.contains(&link("health-insurance")) && !nothing.contains(&link("jobs-total")));
+    assert!(elsewhere.contains(&link("jobs-total")) && !elsewhere.contains(&link("health-insurance")));
+    assert!(elsewhere.contains("href=\"/figures/jobs-total/published/t44/2018\""), "down to the figure");
+    let told = words(&elsewhere);
+    assert!(told.contains("gần nhất 2018: 36.800 người ; đánh giá được gần nhất năm 2016: đúng tiến độ"), "{told}");
+    assert!(told.contains("gần nhất 2016: 100% ; khi đó đã ở mức đòi hỏi"), "{told}");
+    let page = words(&site.page("/targets/full-vaccination").await);
+    assert!(page.contains("Số gần nhất là của năm 2016; khi đó đã ở mức kế hoạch đòi hỏi, còn đến hạn thì chưa biết."));
+    assert!(page.contains("Nguồn của số gần nhất (2016):"), "{page}");
+    let home = words(&site.page("/en/").await);
+    assert!(home.contains("At the level asked 1") && !home.contains("Achieved"), "{home}");
+}
+
+#[tokio::test]
 async fn unknown_things_are_not_found() {
     let site = Site::live().await;
     let paths = [
