@@ -2,13 +2,13 @@
 // over it, arrow keys move, the draft saves itself, an unsaved page asks before it is left, and what somebody else
 // saved meanwhile is neither lost nor overwritten.
 //
-//   COOKIE=name=value node desk.mjs http://127.0.0.1:8080 /desk/sheets/x19207/2018/so-y-te
+//   node desk.mjs http://127.0.0.1:8080 HOME_OF_THE_DEMO
 //
-// The cookie is the session of an official who may type into the sheet; the sheet is a draft afterwards.
-import { chromium } from 'playwright-core';
+// One of the two works in the commune, the other for the agency in the whole province. The sheet is a draft afterwards.
+import { accounts, open, signIn } from './demo.mjs';
 
-const [base, path] = process.argv.slice(2);
-const [name, value] = (process.env.COOKIE ?? '').split('=');
+const [base, home] = process.argv.slice(2);
+const path = '/desk/sheets/x19207/2018/so-y-te';
 const address = new URL(path, base).href;
 let failed = 0;
 
@@ -17,7 +17,9 @@ function check(what, passed) {
   console.log(`${passed ? 'ok  ' : 'FAIL'} ${what}`);
 }
 
-async function official(browser) {
+async function official(browser, username) {
+  const { cookie } = await signIn(browser, base, accounts(home).get(username));
+  const [name, value] = cookie.split('=');
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   await context.addCookies([{ name, value, url: base }]);
   const page = await context.newPage();
@@ -48,9 +50,9 @@ async function saved(page) {
   return told(page);
 }
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-const first = await official(browser);
-const second = await official(browser);
+const browser = await open();
+const first = await official(browser, 'can-bo-xa');
+const second = await official(browser, 'nhap.so-y-te');
 const stamp = String(Date.now() % 1000 + 1000);
 
 await paste(first, fields(first, 'numerator').first(), `${stamp}\t2000\tghi chú ${stamp}\r\n7\t70\t\r\n`);
