@@ -27,10 +27,10 @@ pub(crate) fn parse(path: &str, text: &str, columns: &BTreeSet<String>, problems
     if !header_is_right(path, &header, columns, problems) {
         return None;
     }
-    let mut rows = Vec::new();
+    let (mut rows, mut lines) = (Vec::new(), Lines::new(text));
     for record in reader.into_records() {
         let Some(cells) = problems.keep(record.map_err(|error| unreadable(path, &error))) else { continue };
-        let line = cells.position().map_or(0, csv::Position::line);
+        let line = cells.position().map_or(0, |position| lines.of_record_after(position.byte()));
         if cells.len() == header.len() {
             rows.push(Row { line, cells });
         } else {
@@ -40,6 +40,32 @@ pub(crate) fn parse(path: &str, text: &str, columns: &BTreeSet<String>, problems
         }
     }
     Some(Table { header, rows })
+}
+
+/// Counts the lines of a text from front to back. The CSV reader's own count lags behind: it gives a record the place
+/// where the one before ended, with the second half of a Windows line end and blank lines still to come.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { bytes: text.as_bytes(), at: 0, line: 1 }
+    }
+
+    /// The line of the first record that begins at or after this byte; bytes are asked for in their order.
+    fn of_record_after(&mut self, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        while let Some(next) = self.bytes.get(self.at).filter(|next| self.at < byte || matches!(**next, b'\r' | b'\n'))
+        {
+            let ends_line = *next == b'\n' || (*next == b'\r' && self.bytes.get(self.at + 1) != Some(&b'\n'));
+            self.line += u64::from(ends_line);
+            self.at += 1;
+        }
+        self.line
+    }
 }
 
 fn header_is_right(path: &str, header: &StringRecord, columns: &BTreeSet<String>, problems: &mut Problems) -> bool {
@@ -72,4 +98,31 @@ fn unreadable(path: &str, error: &csv::Error) -> Problem {
     let what = format!("không đọc được dòng này của bảng ({error})");
     let mend = "Lưu tệp dạng CSV, mã UTF-8, ngăn cách bằng dấu phẩy";
     Problem::new("csv-unreadable", what, mend).at(Place::file(path).line(line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<(u64, String)> {
+        let columns = ["id", "note"].map(str::to_owned).into();
+        let mut problems = Problems::new();
+        let table = parse("t.csv", text, &columns, &mut problems).expect("the header is right");
+        let rows = table.rows.iter().map(|row| (row.line, row.cells.get(1).unwrap_or_default().replace('\r', "")));
+        let told = problems.iter().map(|problem| (problem.place.line.map_or(0, u64::from), problem.code.to_owned()));
+        rows.chain(told).collect()
+    }
+
+    #[test]
+    fn rows_know_their_line_whatever_the_line_ends_blank_lines_and_broken_cells() {
+        let text = "id,note\na,1\n\n\nb,\"x\ny\"\nc\nd,4\n\n\"e\",5";
+        let expected =
+            [(2, "1"), (5, "x\ny"), (8, "4"), (10, "5"), (7, "row-length")].map(|(line, note)| (line, note.to_owned()));
+        for (ends, text) in [("\n", text.to_owned()), ("\r\n", text.replace('\n', "\r\n"))] {
+            assert_eq!(lines(&text), expected, "{ends:?}");
+        }
+        let old: Vec<u64> = lines(&text.replace('\n', "\r")).into_iter().map(|(line, _)| line).collect();
+        assert_eq!(old, [2, 5, 8, 10, 7], "the line ends of old Apple systems");
+        assert_eq!(lines(&format!("\u{feff}{text}")), expected, "a byte order mark");
+    }
 }
