@@ -12,6 +12,7 @@ use ansinh_kernel::figure::{CellState, Qualifier};
 use ansinh_kernel::id::{BreakdownId, MeasureId};
 use ansinh_kernel::period::Period;
 use ansinh_kernel::problem::{Place, Problem, Problems};
+use ansinh_kernel::text::fold;
 use ansinh_packs::indicator::{Measure, Shape};
 use ansinh_store::figure::{Cell, Slice, Statement};
 
@@ -38,9 +39,25 @@ pub struct Row {
     pub numerator: String,
     /// Denominator of a share.
     pub denominator: String,
-    /// Note to the figure; asked for when an accepted figure changes.
+    /// Blank for a figure; else in words why there is none: "không áp dụng", or "chưa có số liệu" with a note that
+    /// says why. See [`STATE_WORDS`].
+    pub state: String,
+    /// Note to the figure; asked for when an accepted figure changes, and for a figure that is missing.
     pub note: String,
 }
+
+/// Why a row has no figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Without {
+    /// None can exist here.
+    NotApplicable,
+    /// There should be one; the note says why there is none.
+    Missing,
+}
+
+/// The words of the column `state`, with or without diacritics, in capitals or not.
+pub const STATE_WORDS: [&str; 6] =
+    ["không áp dụng", "not applicable", "chưa có số liệu", "không có số liệu", "no data", "missing"];
 
 /// What became of a batch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,14 +106,21 @@ impl App {
 
     fn entry_of_row(&self, row: &Row) -> Result<CellEntry, Problems> {
         let (measure, key) = self.key_of_row(row)?;
+        let without = state_of_row(row)?;
         let mut raw =
             RawCell { numerator: &row.numerator, denominator: &row.denominator, note: &row.note, ..RawCell::default() };
         match measure.shape {
             Shape::Flag => raw.flag = &row.value,
             Shape::Count | Shape::Decimal { .. } | Shape::Ratio => raw.value = &row.value,
         }
+        raw.not_applicable = without == Some(Without::NotApplicable);
         let entry = check_entry(measure, &self.packs.areas, key, &raw, self.today())?;
-        if entry.state == CellState::Missing { Err(nothing_said().into()) } else { Ok(entry) }
+        match (entry.state, without) {
+            (CellState::Missing, None) => Err(nothing_said().into()),
+            (CellState::Missing, _) if entry.note.is_none() => Err(missing_without_reason().into()),
+            (CellState::Value(_), Some(Without::Missing)) => Err(figure_and_missing().into()),
+            _ => Ok(entry),
+        }
     }
 
     /// The measure and the cell that a row names.
@@ -115,6 +139,20 @@ impl App {
                 CellKey { measure: measure.id.clone(), origin: self.instance.origin(), area, period, breakdown },
             )),
             _ => Err(problems),
+        }
+    }
+}
+
+/// What the column `state` says; none when it is blank.
+fn state_of_row(row: &Row) -> Result<Option<Without>, Problems> {
+    match fold(&row.state).replace('_', " ").as_str() {
+        "" => Ok(None),
+        "khong ap dung" | "not applicable" => Ok(Some(Without::NotApplicable)),
+        "chua co so lieu" | "khong co so lieu" | "no data" | "missing" => Ok(Some(Without::Missing)),
+        _ => {
+            let what = format!("“{}” không phải là một trạng thái của số liệu", row.state.trim());
+            let mend = format!("Để trống nếu có số, hoặc ghi một trong: {}", STATE_WORDS.join(", "));
+            Err(Problem::new("import-state-unknown", what, mend).at(Place::nowhere().field("state")).into())
         }
     }
 }
@@ -154,8 +192,18 @@ fn nothing_said() -> Problem {
     Problem::new(
         "import-row-blank",
         what,
-        "Ghi số vào value, hoặc numerator và denominator; không có số liệu thì bỏ dòng",
+        "Ghi số vào value, hoặc numerator và denominator; không có số thì ghi vì sao vào state, hoặc bỏ dòng",
     )
+}
+
+fn missing_without_reason() -> Problem {
+    let what = "Dòng ghi chưa có số liệu nhưng không nói vì sao";
+    Problem::new("import-missing-without-reason", what, "Ghi lý do vào note").at(Place::nowhere().field("note"))
+}
+
+fn figure_and_missing() -> Problem {
+    let what = "Dòng ghi chưa có số liệu nhưng vẫn có số";
+    Problem::new("import-figure-and-missing", what, "Xóa số, hoặc để trống state").at(Place::nowhere().field("state"))
 }
 
 fn twice(row: &Row, earlier: u64) -> Problem {

@@ -16,10 +16,19 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::import_table::Table;
 use super::open::DatabaseArguments;
 
+/// What the help says of rows without a figure; the words are those of [`ansinh_app::import::STATE_WORDS`].
+const ABOUT_STATES: &str = "\
+A row with a figure leaves the column state blank. A row without one says why, with or without diacritics:
+  không áp dụng, not applicable
+      no figure can exist there
+  chưa có số liệu, không có số liệu, no data, missing
+      there should be one; the column note says why there is none";
+
 /// Import figures from a CSV file.
 #[derive(Debug, Args)]
+#[command(after_help = ABOUT_STATES)]
 pub(super) struct Import {
-    /// CSV file in UTF-8 with the columns measure, area, period, breakdown, value, numerator, denominator, note.
+    /// CSV file in UTF-8 with the columns measure, area, period, breakdown, value, numerator, denominator, state, note.
     file: PathBuf,
     #[command(flatten)]
     database: DatabaseArguments,

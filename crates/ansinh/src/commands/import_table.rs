@@ -8,7 +8,8 @@ use ansinh_kernel::problem::{Place, Problem, Problems};
 use csv::{Reader, ReaderBuilder, StringRecord};
 
 /// The columns a file may have, in any order.
-const COLUMNS: [&str; 8] = ["measure", "area", "period", "breakdown", "value", "numerator", "denominator", "note"];
+const COLUMNS: [&str; 9] =
+    ["measure", "area", "period", "breakdown", "value", "numerator", "denominator", "state", "note"];
 /// The columns it must have.
 const REQUIRED: [&str; 3] = ["measure", "area", "period"];
 
@@ -73,8 +74,8 @@ impl<R: Read> Table<R> {
             let position = self.header.iter().position(|name| name == column);
             position.and_then(|position| record.get(position)).unwrap_or_default().trim().to_owned()
         };
-        let [measure, area, period, breakdown, value, numerator, denominator, note] = COLUMNS.map(cell);
-        Ok(Row { line, measure, area, period, breakdown, value, numerator, denominator, note })
+        let [measure, area, period, breakdown, value, numerator, denominator, state, note] = COLUMNS.map(cell);
+        Ok(Row { line, measure, area, period, breakdown, value, numerator, denominator, state, note })
     }
 }
 

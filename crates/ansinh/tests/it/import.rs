@@ -58,7 +58,7 @@ no-littering,x19207
     assert!(!done);
     let (done, said) = import(folder.path(), "measure;area;period\n", &["--json"]);
     expect![[r#"
-        {"problems":[{"code":"import-column-unknown","mend":"Ngăn cách bằng dấu phẩy, dùng các cột: measure, area, period, breakdown, value, numerator, denominator, note","place":{"cell":null,"field":"measure;area;period","file":"figures.csv","line":1,"sheet":null},"what":"Không có cột nào tên “measure;area;period”"},{"code":"import-column-missing","mend":"Thêm cột vào dòng đầu và ghi cho từng dòng","place":{"cell":null,"field":"measure","file":"figures.csv","line":1,"sheet":null},"what":"Thiếu cột “measure”"},{"code":"import-column-missing","mend":"Thêm cột vào dòng đầu và ghi cho từng dòng","place":{"cell":null,"field":"area","file":"figures.csv","line":1,"sheet":null},"what":"Thiếu cột “area”"},{"code":"import-column-missing","mend":"Thêm cột vào dòng đầu và ghi cho từng dòng","place":{"cell":null,"field":"period","file":"figures.csv","line":1,"sheet":null},"what":"Thiếu cột “period”"}]}
+        {"problems":[{"code":"import-column-unknown","mend":"Ngăn cách bằng dấu phẩy, dùng các cột: measure, area, period, breakdown, value, numerator, denominator, state, note","place":{"cell":null,"field":"measure;area;period","file":"figures.csv","line":1,"sheet":null},"what":"Không có cột nào tên “measure;area;period”"},{"code":"import-column-missing","mend":"Thêm cột vào dòng đầu và ghi cho từng dòng","place":{"cell":null,"field":"measure","file":"figures.csv","line":1,"sheet":null},"what":"Thiếu cột “measure”"},{"code":"import-column-missing","mend":"Thêm cột vào dòng đầu và ghi cho từng dòng","place":{"cell":null,"field":"area","file":"figures.csv","line":1,"sheet":null},"what":"Thiếu cột “area”"},{"code":"import-column-missing","mend":"Thêm cột vào dòng đầu và ghi cho từng dòng","place":{"cell":null,"field":"period","file":"figures.csv","line":1,"sheet":null},"what":"Thiếu cột “period”"}]}
     "#]]
     .assert_eq(&said);
     assert!(!done);
@@ -68,4 +68,22 @@ no-littering,x19207
         &[],
     );
     assert!(done && said.ends_with("Xong 1 lô: ghi 1, không đổi 0\n"), "{said}");
+}
+
+#[test]
+fn a_figure_that_cannot_exist_is_told_in_words_and_the_help_says_how() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = "measure,area,period,numerator,denominator,state,note
+poverty-rate-review-2016,x19207,2018,,,không áp dụng,
+poverty-rate-review-2016,x19201,2018,,,CHUA CO SO LIEU,mất sổ sau bão
+";
+    let (done, said) = import(folder.path(), file, &[]);
+    assert!(done && said.ends_with("Xong 1 lô: ghi 2, không đổi 0\n"), "{said}");
+    let (done, said) = import(folder.path(), &file.replace("không áp dụng", "không biết"), &[]);
+    assert!(!done && said.contains("[import-state-unknown]"), "{said}");
+    let output = Command::new(env!("CARGO_BIN_EXE_ansinh")).args(["import", "--help"]).output().unwrap();
+    let help = String::from_utf8(output.stdout).unwrap();
+    for word in ansinh_app::import::STATE_WORDS {
+        assert!(help.contains(word), "{word}");
+    }
 }
