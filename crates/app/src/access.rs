@@ -37,13 +37,20 @@ pub enum Verb {
     ReviewFigures,
     /// See the leader's page.
     SeeOverview,
-    /// Verify the audit chain and read it.
+    /// Verify the audit chain and read it. The chain speaks of every area at once, so only a grant over the whole
+    /// territory of every plan, and for no single agency, opens it.
     VerifyChain,
     /// Make, change and disable accounts.
     ManageAccounts,
 }
 
 impl Verb {
+    /// Whether the verb is done to everything at once, and so only under a grant over the whole territory.
+    #[must_use]
+    pub fn needs_whole_territory(self) -> bool {
+        self == Self::VerifyChain
+    }
+
     /// All verbs, in the order the table prints them.
     pub const ALL: [Self; 8] = [
         Self::UseDesk,
@@ -96,6 +103,21 @@ impl Actor {
         grants.into_iter().filter(holds).collect()
     }
 
+    /// True when a grant's role may do the verb to everything: the grant reaches the territory of every plan.
+    #[must_use]
+    pub fn may_everywhere(&self, packs: &Pack, verb: Verb) -> bool {
+        let whole = |grant: &Grant| {
+            grant.agency.is_none() && packs.plans.iter().all(|plan| packs.areas.contains(&grant.area, &plan.area))
+        };
+        self.grants.iter().any(|grant| role_may(grant.role, verb) && whole(grant))
+    }
+
+    /// True when the account manages the accounts of an area: it then accepts no figures there.
+    #[must_use]
+    pub fn administers(&self, packs: &Pack, area: &AreaId) -> bool {
+        self.may(packs, Verb::ManageAccounts, Scope { area, agency: None })
+    }
+
     /// True when any grant's role may do the verb somewhere.
     #[must_use]
     pub fn may_somewhere(&self, verb: Verb) -> bool {
@@ -121,6 +143,14 @@ impl Actor {
         if self.may_somewhere(verb) { Ok(()) } else { Err(AppError::Forbidden) }
     }
 
+    /// Passes when the verb may be done to everything.
+    ///
+    /// # Errors
+    /// `Forbidden` otherwise.
+    pub fn authorise_everywhere(&self, packs: &Pack, verb: Verb) -> AppResult<()> {
+        if self.may_everywhere(packs, verb) { Ok(()) } else { Err(AppError::Forbidden) }
+    }
+
     /// Passes when the verb may be done to this area and agency.
     ///
     /// # Errors
@@ -132,6 +162,16 @@ impl Actor {
         }
         if self.may(packs, Verb::SeeSheet, scope) { Err(AppError::Forbidden) } else { Err(AppError::NotFound) }
     }
+}
+
+/// Whether one account may hold both grants: nobody who manages the accounts of an area also accepts its figures.
+#[must_use]
+pub fn may_be_joined(packs: &Pack, one: (Role, &AreaId), other: (Role, &AreaId)) -> bool {
+    let overlap = packs.areas.contains(one.1, other.1) || packs.areas.contains(other.1, one.1);
+    let checks = |role: Role| role_may(role, Verb::ReviewFigures);
+    let manages = |role: Role| role_may(role, Verb::ManageAccounts);
+    let both = (manages(one.0) && checks(other.0)) || (checks(one.0) && manages(other.0));
+    !(overlap && both)
 }
 
 /// A grant reaches an area when its territory holds it, whatever the tree was called on any day. A

@@ -56,9 +56,9 @@ impl App {
     /// Verifies everything, for somebody signed in.
     ///
     /// # Errors
-    /// `Forbidden` when the role may not; `Store` when the database does not answer.
+    /// `Forbidden` when the role may not, or not over the whole territory; `Store` when the database does not answer.
     pub async fn verify_as(&self, actor: &Actor) -> AppResult<(Report, Vec<EntryLine>)> {
-        actor.authorise_somewhere(Verb::VerifyChain)?;
+        actor.authorise_everywhere(&self.packs, Verb::VerifyChain)?;
         let report = self.verify().await?;
         let entries = self.database.read().await?.recent_entries(50).await?;
         Ok((report, entries))

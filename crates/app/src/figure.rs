@@ -1,9 +1,9 @@
 //! Accepting figures: statements become versions, versions move the roll-ups, all in the transaction
 //! of whoever accepts. Sheets, publications, imports and the demo's generator end here.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use ansinh_domain::rollup::{Change, deltas};
+use ansinh_domain::rollup::{Change, deltas, looks_at_siblings};
 use ansinh_kernel::area::AreaId;
 use ansinh_kernel::figure::{CellState, Origin, Value};
 use ansinh_kernel::id::MeasureId;
@@ -77,7 +77,7 @@ impl App {
     }
 
     /// The same, when what the cells say now was read in this transaction already.
-    async fn accept_after(
+    pub(crate) async fn accept_after(
         &self,
         write: &mut Write,
         acceptance: &Acceptance,
@@ -86,6 +86,9 @@ impl App {
     ) -> AppResult<usize> {
         let mut newest: HashMap<Cell, (i64, CellState)> = HashMap::new();
         let mut bulk = Bulk::new(&self.packs);
+        for (cell, said) in self.siblings(write, &statements).await? {
+            bulk.know(&cell, said.state.value())?;
+        }
         let mut accepted = Vec::with_capacity(statements.len());
         for (cell, statement) in statements {
             let stored = || standing.get(&cell).map(|before| (before.number, before.state));
@@ -104,13 +107,25 @@ impl App {
         }
         Ok(accepted.len())
     }
+
+    /// What the areas of these statements say of all periods of the year, where its last period stands for it.
+    async fn siblings(&self, write: &mut Write, statements: &[(Cell, Statement)]) -> AppResult<Standings> {
+        let mut cells = BTreeSet::new();
+        for (cell, _) in statements {
+            let measure = measure_of(&self.packs, &cell.slice.measure)?;
+            let year = cell.period.containers(None).pop().filter(|_| looks_at_siblings(measure));
+            let parts = year.map_or_else(Vec::new, |year| year.parts(measure.frequency));
+            cells.extend(parts.into_iter().map(|period| Cell { period, ..cell.clone() }));
+        }
+        Ok(write.current_versions(&Vec::from_iter(cells)).await?)
+    }
 }
 
 /// What cells say before anything is accepted; a cell that says nothing is not there.
 pub(crate) type Standings = BTreeMap<Cell, Standing>;
 
 /// Takes the turn to accept, and reads what the cells say now.
-async fn standings(write: &mut Write, statements: &[(Cell, Statement)]) -> AppResult<Standings> {
+pub(crate) async fn standings(write: &mut Write, statements: &[(Cell, Statement)]) -> AppResult<Standings> {
     write.lock_acceptances().await?;
     let cells: Vec<Cell> = statements.iter().map(|(cell, _)| cell.clone()).collect();
     Ok(write.current_versions(&cells).await?)
@@ -133,12 +148,28 @@ pub(crate) struct Bulk<'a> {
     plan_periods: Vec<Period>,
     slices: Vec<Slice>,
     sums: HashMap<(usize, Period, AreaIndex), (i64, i64, i64)>,
+    /// What areas say of the periods of a year whose last period stands for it.
+    said: HashMap<(usize, AreaIndex), BTreeMap<Period, Value>>,
 }
 
 impl<'a> Bulk<'a> {
     pub(crate) fn new(packs: &'a Pack) -> Self {
         let plan_periods = packs.plans.iter().map(|plan| plan.period).collect();
-        Self { packs, plan_periods, slices: Vec::new(), sums: HashMap::new() }
+        Self { packs, plan_periods, slices: Vec::new(), sums: HashMap::new(), said: HashMap::new() }
+    }
+
+    /// Learns what a cell says that is not changed now; only where a change has to look at its siblings.
+    pub(crate) fn know(&mut self, cell: &Cell, value: Option<Value>) -> AppResult<()> {
+        if !looks_at_siblings(measure_of(self.packs, &cell.slice.measure)?) {
+            return Ok(());
+        }
+        let key = (self.slice(&cell.slice), self.index_of(&cell.area)?);
+        let said = self.said.entry(key).or_default();
+        match value {
+            Some(value) => said.insert(cell.period, value),
+            None => said.remove(&cell.period),
+        };
+        Ok(())
     }
 
     /// Adds one cell that said `old` and now says `new`.
@@ -147,20 +178,25 @@ impl<'a> Bulk<'a> {
             return Ok(());
         }
         let measure = measure_of(self.packs, &cell.slice.measure)?;
+        let (slice, own) = (self.slice(&cell.slice), self.index_of(&cell.area)?);
         let nothing = BTreeMap::new();
-        let change = Change { area: &cell.area, period: cell.period, old, new, siblings: &nothing };
+        let siblings = self.said.get(&(slice, own)).unwrap_or(&nothing);
+        let change = Change { area: &cell.area, period: cell.period, old, new, siblings };
         let found = deltas(measure, &self.packs.areas, &self.plan_periods, &change)
             .map_err(|error| AppError::Broken(error.to_string()))?;
-        let slice = self.slice(&cell.slice);
         for delta in found {
             if delta.area == cell.area && delta.period == cell.period {
                 continue;
             }
-            let area = self.packs.areas.index_of(&delta.area).ok_or_else(|| unknown_area(&delta.area))?;
+            let area = self.index_of(&delta.area)?;
             let sum = self.sums.entry((slice, delta.period, area)).or_default();
             *sum = (sum.0 + delta.numerator, sum.1 + delta.denominator, sum.2 + delta.reporters);
         }
-        Ok(())
+        self.know(cell, new)
+    }
+
+    fn index_of(&self, area: &AreaId) -> AppResult<AreaIndex> {
+        self.packs.areas.index_of(area).ok_or_else(|| AppError::Broken(format!("unknown area {area}")))
     }
 
     fn slice(&mut self, slice: &Slice) -> usize {
@@ -192,6 +228,5 @@ pub(crate) fn measure_of<'a>(packs: &'a Pack, id: &MeasureId) -> AppResult<&'a M
     packs.indicators.measure(id).ok_or_else(|| AppError::Broken(format!("unknown measure {id}")))
 }
 
-fn unknown_area(area: &AreaId) -> AppError {
-    AppError::Broken(format!("unknown area {area}"))
-}
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use ansinh_kernel::{area::AreaId, figure::Value, period::Period, problem::Fault};
+use ansinh_kernel::{
+    area::AreaId,
+    figure::Value,
+    period::{Frequency, Period},
+    problem::Fault,
+};
 use ansinh_packs::{
     area::AreaTree,
     indicator::{Measure, PlaceRollUp, Shape, TimeRollUp},
@@ -81,6 +86,12 @@ impl Fault for RollUpError {
             RollUpError::WrongShape => "Nhập lại số liệu theo đúng loại".into(),
         }
     }
+}
+
+/// Whether a change of this measure must be told the same reporter's other periods: its last period stands for the
+/// year, and a year has several.
+pub fn looks_at_siblings(measure: &Measure) -> bool {
+    measure.per_time == TimeRollUp::Last && measure.frequency != Frequency::Year
 }
 
 /// The differences that one change makes to every total it is part of: the reporter and all that contain it, in

@@ -2,7 +2,7 @@
 //! Each state is a type that carries what only it has, and each step takes the sheet and gives the next state, or
 //! gives the sheet back with the reasons why not.
 //!
-//! Only returned cells unlock. Whoever submitted a sheet never accepts it. An accepted figure changes only by a
+//! Only returned cells unlock. Whoever typed into a sheet or submitted it never accepts it. An accepted figure changes only by a
 //! correction with a note that everyone sees, accepted by somebody else.
 
 mod correction;
@@ -85,13 +85,14 @@ impl Sheet {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
     cells: Cells,
+    makers: BTreeSet<AccountName>,
 }
 
 impl Draft {
     /// An empty sheet that asks for these cells.
     pub fn new(asked: impl IntoIterator<Item = CellKey>) -> Draft {
         let blank = |key: CellKey| (key.clone(), CellEntry { key, state: CellState::Missing, note: None });
-        Draft { cells: asked.into_iter().map(blank).collect() }
+        Draft { cells: asked.into_iter().map(blank).collect(), makers: BTreeSet::new() }
     }
 
     /// The cells.
@@ -111,14 +112,20 @@ impl Draft {
         Ok(())
     }
 
+    /// Says that somebody typed into the sheet, whether or not anything of it is left.
+    pub fn typed_by(&mut self, maker: &AccountName) {
+        self.makers.insert(maker.clone());
+    }
+
     /// Hands the sheet in and locks it. Gaps are allowed; a sheet of nothing but gaps is not.
     ///
     /// # Errors
     /// When no cell has a value or says that none can exist.
     pub fn submit(self, by: &AccountName, at: Instant) -> Result<Submitted, Box<Refusal<Draft>>> {
         if self.cells.values().any(CellEntry::answers) {
-            let submissions = vec![stamp(by, at)];
-            return Ok(Submitted { cells: self.cells, submissions });
+            let Draft { cells, mut makers } = self;
+            makers.insert(by.clone());
+            return Ok(Submitted { cells, submissions: vec![stamp(by, at)], makers });
         }
         Refusal::of(self, empty_sheet())
     }
@@ -129,6 +136,7 @@ impl Draft {
 pub struct Submitted {
     cells: Cells,
     submissions: Vec<Stamp>,
+    makers: BTreeSet<AccountName>,
 }
 
 impl Submitted {
@@ -140,6 +148,11 @@ impl Submitted {
     /// Who handed it in and when, each time; never empty.
     pub fn submissions(&self) -> &[Stamp] {
         &self.submissions
+    }
+
+    /// Who typed into it or handed it in, at any time since it was opened: none of them accepts it.
+    pub const fn makers(&self) -> &BTreeSet<AccountName> {
+        &self.makers
     }
 
     /// Gives the sheet back with a reason for each cell that is to be looked at again; those cells open.
@@ -160,19 +173,19 @@ impl Submitted {
             let problem = not_asked(unknown);
             return Refusal::of(self, problem);
         }
-        let Submitted { cells, submissions } = self;
-        Ok(Returned { cells, submissions, reasons, touched: BTreeSet::new(), returned: stamp(by, at) })
+        let Submitted { cells, submissions, makers } = self;
+        Ok(Returned { cells, submissions, makers, reasons, touched: BTreeSet::new(), returned: stamp(by, at) })
     }
 
     /// Accepts the sheet: its figures become public.
     ///
     /// # Errors
-    /// For anyone who handed it in, at any time.
+    /// For anyone who typed into it or handed it in, at any time.
     pub fn accept(self, by: &AccountName, at: Instant) -> Result<Accepted, Box<Refusal<Submitted>>> {
-        if self.submissions.iter().any(|submission| submission.by == *by) {
+        if self.makers.contains(by) {
             return Refusal::of(self, own_sheet());
         }
-        let Submitted { cells, submissions } = self;
+        let Submitted { cells, submissions, .. } = self;
         Ok(Accepted { cells, submissions, accepted: stamp(by, at) })
     }
 }
@@ -182,6 +195,7 @@ impl Submitted {
 pub struct Returned {
     cells: Cells,
     submissions: Vec<Stamp>,
+    makers: BTreeSet<AccountName>,
     reasons: BTreeMap<CellKey, Note>,
     touched: BTreeSet<CellKey>,
     returned: Stamp,
@@ -216,11 +230,18 @@ impl Returned {
             let problem = Problem::new("sheet-cell-locked", what, "Chỉ sửa các ô có lý do trả lại");
             return Err(problem.at(place(&entry.key)).into());
         }
-        if *cell != entry {
+        // Taking a note away answers nothing.
+        let in_words = entry.note.is_some() && entry.note != cell.note;
+        if cell.state != entry.state || in_words {
             self.touched.insert(entry.key.clone());
         }
         *cell = entry;
         Ok(())
+    }
+
+    /// Says that somebody typed into the sheet, whether or not anything of it is left.
+    pub fn typed_by(&mut self, maker: &AccountName) {
+        self.makers.insert(maker.clone());
     }
 
     /// Hands the sheet in again.
@@ -233,9 +254,10 @@ impl Returned {
         if !problems.is_empty() {
             return Err(Box::new(Refusal { sheet: self, problems }));
         }
-        let Returned { cells, mut submissions, .. } = self;
+        let Returned { cells, mut submissions, mut makers, .. } = self;
         submissions.push(stamp(by, at));
-        Ok(Submitted { cells, submissions })
+        makers.insert(by.clone());
+        Ok(Submitted { cells, submissions, makers })
     }
 }
 
@@ -284,7 +306,7 @@ pub fn empty_sheet() -> Problem {
 }
 
 fn own_sheet() -> Problem {
-    let what = "Người nộp không được duyệt số liệu của chính mình";
+    let what = "Người nhập hoặc nộp không được duyệt số liệu của chính mình";
     Problem::new("sheet-own", what, "Đề nghị người khác có quyền duyệt")
 }
 

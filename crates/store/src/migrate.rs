@@ -16,8 +16,10 @@ pub struct Migration {
 }
 
 /// All migrations in order.
-pub const MIGRATIONS: &[Migration] =
-    &[Migration { version: 1, name: "0001_foundation", sql: include_str!("migrations/0001_foundation.sql") }];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration { version: 1, name: "0001_foundation", sql: include_str!("migrations/0001_foundation.sql") },
+    Migration { version: 2, name: "0002_sheet_makers", sql: include_str!("migrations/0002_sheet_makers.sql") },
+];
 
 const CREATE_LEDGER: &str = "create table if not exists schema_version (
   version bigint not null primary key,

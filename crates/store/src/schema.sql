@@ -183,3 +183,9 @@ create table sheet_event (
   content text not null,
   constraint sheet_event_once unique (sheet_id, position)
 );
+
+create table sheet_maker (
+  sheet_id text not null references sheet (id),
+  account_id text not null,
+  primary key (sheet_id, account_id)
+) /*sqlite: without rowid */;

@@ -194,6 +194,24 @@ const SELECT_EVENTS: &str = "select id, sheet_id, position, verb, actor, at, rea
   where sheet_id = $1
   order by position
   limit 200";
+const SELECT_PAST: &str = "select s.round, e.id, e.sheet_id, e.position, e.verb, e.actor, e.at, e.reason, e.content
+  from sheet s
+  join sheet_event e on e.sheet_id = s.id
+  where s.area = $1 and s.period = $2 and s.agency = $3 and s.round < $4
+  order by s.round, e.position
+  limit 1000";
+const LOCK_SHEET: &str = "select id from sheet
+  where area = $1 and period = $2 and agency = $3
+  order by round
+  /*postgres: for update */";
+const SELECT_MAKERS: &str = "select account_id from sheet_maker where sheet_id = $1
+  union
+  select saved_by as account_id from sheet_cell where sheet_id = $1
+  union
+  select actor as account_id from sheet_event where sheet_id = $1 and verb = 'submitted'
+  order by account_id";
+const INSERT_MAKER: &str = "insert into sheet_maker (sheet_id, account_id) values ($1, $2)
+  on conflict (sheet_id, account_id) do nothing";
 const INSERT_EVENT: &str = "insert into sheet_event (id, sheet_id, position, verb, actor, at, reason, content)
   values ($1, $2, $3, $4, $5, $6, $7, $8)";
 
@@ -208,6 +226,10 @@ pub(crate) const STATEMENTS: &[&str] = &[
     INSERT_CELL,
     UPDATE_CELL,
     SELECT_EVENTS,
+    SELECT_PAST,
+    LOCK_SHEET,
+    SELECT_MAKERS,
+    INSERT_MAKER,
     INSERT_EVENT,
 ];
 
@@ -247,6 +269,15 @@ macro_rules! sheet_reads {
             pub async fn sheet_events(&mut self, sheet_id: &str) -> StoreResult<Vec<SheetEvent>> {
                 self.link().rows(SELECT_EVENTS, binds![sheet_id]).await?.iter().map(event).collect()
             }
+
+            /// Accounts that typed into a sheet or handed it in, in order of id: none of them may accept it.
+            ///
+            /// # Errors
+            /// `Driver` when the database does not answer.
+            pub async fn sheet_makers(&mut self, sheet_id: &str) -> StoreResult<Vec<String>> {
+                let rows = self.link().rows(SELECT_MAKERS, binds![sheet_id]).await?;
+                rows.iter().map(|row| row.text("account_id")).collect()
+            }
         }
     )*};
 }
@@ -254,6 +285,17 @@ macro_rules! sheet_reads {
 sheet_reads!(Read, Write);
 
 impl Read {
+    /// What happened to a sheet in the rounds before this one, each with its round, oldest first.
+    ///
+    /// # Errors
+    /// `Corrupt` when a row cannot be read.
+    pub async fn earlier_events(&mut self, latest: &Sheet) -> StoreResult<Vec<(i64, SheetEvent)>> {
+        let Sheet { area, period, agency, round, .. } = latest;
+        let binds = binds![area.as_str(), period.to_string(), agency.as_str(), *round];
+        let rows = self.link().rows(SELECT_PAST, binds).await?;
+        rows.iter().map(|row| Ok((row.int("round")?, event(row)?))).collect()
+    }
+
     /// Sheets of a period and agency, by area and round.
     ///
     /// # Errors
@@ -317,6 +359,26 @@ impl Write {
             return Err(StoreError::Conflict { table: "sheet", id: id.clone() });
         }
         self.touch(Kind::Sheet, id);
+        Ok(())
+    }
+
+    /// Takes the turn to type into a sheet or to move it on: until the end of this transaction nobody else does, on
+    /// either engine.
+    ///
+    /// # Errors
+    /// `Driver` when the turn does not come in time.
+    pub async fn lock_sheet(&mut self, area: &AreaId, period: &Period, agency: &AgencyId) -> StoreResult<()> {
+        let binds = binds![area.as_str(), period.to_string(), agency.as_str()];
+        self.link.rows(LOCK_SHEET, binds).await?;
+        Ok(())
+    }
+
+    /// Remembers that an account typed into a sheet.
+    ///
+    /// # Errors
+    /// `Driver` when the database refuses.
+    pub async fn remember_maker(&mut self, sheet_id: &str, account_id: &str) -> StoreResult<()> {
+        self.link.execute(INSERT_MAKER, binds![sheet_id, account_id]).await?;
         Ok(())
     }
 

@@ -12,6 +12,7 @@ use crate::layout::{Footer, Frame, MenuLink};
 use crate::words::DeskWords;
 use ansinh_app::access::{Actor, Verb};
 use ansinh_app::{Ambient, App, AppError, sheet};
+use ansinh_packs::Pack;
 use axum::extract::{Form, FromRequest, FromRequestParts, Request};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
@@ -65,7 +66,7 @@ impl Official {
     pub(super) async fn frame(&self) -> Result<(Frame, Who), Refused> {
         let footer = footer(&self.app).await?;
         let mut frame = Frame::new(&self.visit, footer);
-        frame.menu = menu(&self.visit.path, self.words(), &self.actor);
+        frame.menu = menu(&self.visit.path, self.words(), self.app.packs(), &self.actor);
         Ok((frame, self.who()))
     }
 
@@ -203,7 +204,7 @@ fn at_desk(visit: &Visit) -> Visit {
 }
 
 /// The parts of the desk that this person's roles open.
-fn menu(path: &str, w: &'static DeskWords, actor: &Actor) -> Vec<MenuLink> {
+fn menu(path: &str, w: &'static DeskWords, packs: &Pack, actor: &Actor) -> Vec<MenuLink> {
     let parts = [
         ("/desk", w.menu_work, Verb::UseDesk),
         ("/desk/overview", w.menu_overview, Verb::SeeOverview),
@@ -211,7 +212,10 @@ fn menu(path: &str, w: &'static DeskWords, actor: &Actor) -> Vec<MenuLink> {
         ("/desk/audit", w.menu_audit, Verb::VerifyChain),
         ("/desk/me", w.menu_me, Verb::UseDesk),
     ];
-    let open = parts.into_iter().filter(|(_, _, verb)| actor.may_somewhere(*verb));
+    let may = |verb: Verb| {
+        if verb.needs_whole_territory() { actor.may_everywhere(packs, verb) } else { actor.may_somewhere(verb) }
+    };
+    let open = parts.into_iter().filter(|(_, _, verb)| may(*verb));
     open.map(|(part, word, _)| MenuLink { path: part, word, current: is_current(path, part) }).collect()
 }
 

@@ -55,7 +55,7 @@ words! {
         send_back: "Trả lại các ô có lý do", "Return the cells with a reason";
         reopen: "Mở lại để đính chính", "Open again for a correction";
         reopen_hint: "Số đang công bố giữ nguyên đến khi bản đính chính được duyệt. Mỗi số sửa phải kèm ghi chú.", "The public figures stay until the correction is accepted. Every changed figure needs a note.";
-        own: "Bạn đã nộp phiếu này nên người khác phải duyệt.", "You handed this sheet in, so somebody else has to review it.";
+        own: "Bạn đã nhập hoặc nộp phiếu này nên người khác phải duyệt.", "You typed into this sheet or handed it in, so somebody else has to review it.";
         done_saved: "Đã ghi nháp.", "Draft saved.";
         done_pasted: "Đã xếp khối dán vào phiếu và ghi nháp. Xem lại từng ô rồi nộp.", "The block is laid into the sheet and saved as draft. Check each cell, then hand in.";
         done_submitted: "Đã nộp. Phiếu khóa đến khi được duyệt hoặc trả lại.", "Handed in. The sheet is locked until it is accepted or returned.";

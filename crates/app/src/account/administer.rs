@@ -7,7 +7,7 @@ use ansinh_store::StoreError;
 use ansinh_store::account::{Account, AccountState, Grant};
 
 use super::{AccountList, AccountView, Credentials, NewAccount, NewGrant, secret};
-use crate::access::{Actor, Scope, Verb, needs_second_factor};
+use crate::access::{Actor, Scope, Verb, may_be_joined, needs_second_factor};
 use crate::context::App;
 use crate::error::{AppError, AppResult};
 use crate::sheet::{FormKey, Outcome};
@@ -214,17 +214,29 @@ impl App {
     /// Adds a grant. A role that decides needs a second factor: reset the account's credentials then.
     ///
     /// # Errors
-    /// `NotFound` outside one's area; `RepeatedForm`.
+    /// `NotFound` outside one's area; `Problems` for one's own account, and where one account would both manage and
+    /// review; `RepeatedForm`.
     pub async fn add_grant(&self, actor: &Actor, id: &str, new: &NewGrant, form: &FormKey) -> AppResult<Outcome> {
         self.authorise_grant(actor, new)?;
         let view = self.account(actor, id).await?;
+        if view.account.id == actor.account.id {
+            return Err(grant_to_oneself().into());
+        }
         let mut write = self.database.write().await?;
         if self.take_key(&mut write, actor, form).await? == Outcome::Repeated {
             return Ok(Outcome::Repeated);
         }
+        self.check_joined(&view.grants, new)?;
         write.insert_grant(&self.grant_of(&view.account.id, new)).await?;
         write.commit(self.note(&actor.account.id, "account.grant")).await?;
         Ok(Outcome::Done)
+    }
+
+    /// Nobody both manages the accounts of an area and accepts its figures.
+    fn check_joined(&self, grants: &[Grant], new: &NewGrant) -> AppResult<()> {
+        let held = Actor::grants_on(grants.to_vec(), self.today());
+        let fits = |grant: &Grant| may_be_joined(&self.packs, (grant.role, &grant.area), (new.role, &new.area));
+        if held.iter().all(fits) { Ok(()) } else { Err(manages_and_reviews().into()) }
     }
 
     /// Ends a grant today.
@@ -250,4 +262,17 @@ impl App {
 fn username_taken() -> Problems {
     let problem = Problem::new("username-taken", "Tên đăng nhập đã có người dùng", "Chọn một tên khác");
     Problems::from(problem.at(Place::nowhere().field("username")))
+}
+
+fn grant_to_oneself() -> Problems {
+    let what = "Không ai tự cấp quyền cho tài khoản của mình";
+    let problem = Problem::new("grant-to-oneself", what, "Đề nghị một người quản trị khác cấp quyền này");
+    Problems::from(problem.at(Place::nowhere().field("role")))
+}
+
+fn manages_and_reviews() -> Problems {
+    let what = "Một tài khoản không vừa quản trị người dùng vừa duyệt số liệu của cùng một địa bàn";
+    let mend = "Cấp quyền này cho tài khoản khác, hoặc kết thúc quyền kia trước";
+    let problem = Problem::new("grant-manages-and-reviews", what, mend);
+    Problems::from(problem.at(Place::nowhere().field("role")))
 }

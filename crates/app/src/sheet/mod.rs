@@ -2,11 +2,13 @@
 //! returned with reasons, accepted, and opened again for a correction. One file a verb.
 
 mod asking;
+mod content;
 mod history;
 mod lay;
 mod once;
 mod open;
 mod paste;
+mod replay;
 mod review;
 mod save;
 mod submit;
@@ -158,4 +160,6 @@ pub struct May {
     pub review: bool,
     /// Open it again for a correction.
     pub correct: bool,
+    /// They typed into it or handed it in, so that while it waits somebody else has to review it.
+    pub made: bool,
 }

@@ -12,7 +12,7 @@ use ansinh_store::Read;
 use ansinh_store::figure::{Current, Request, Slice};
 use ansinh_store::sheet::{Sheet, SheetCell, SheetState};
 
-use super::asking::{cells_of, measures_of};
+use super::asking::{cells_of, is_asked, measures_of};
 use super::{CellName, CellView, May, SheetKey, SheetView, Typed};
 use crate::access::{Actor, Scope, Verb};
 use crate::context::App;
@@ -41,7 +41,7 @@ impl App {
         let today = self.today();
         let measures = measures_of(&self.packs, key, today);
         let exists = self.packs.areas.version_on(&key.area, key.period.last_day()).is_some();
-        if measures.is_empty() || !exists {
+        if measures.is_empty() || !exists || !is_asked(&self.packs, &key.area) {
             return Err(AppError::NotFound);
         }
         let sheet = read.latest_sheet(&key.area, &key.period, &key.agency).await?;
@@ -59,7 +59,7 @@ impl App {
         let round = measures
             .first()
             .and_then(|measure| round::rounds(measure, today).into_iter().find(|round| round.period == key.period));
-        let may = self.may(actor, key, sheet.as_ref());
+        let may = self.may(read, actor, key, sheet.as_ref()).await?;
         // Nothing is late where everything is answered.
         let complete = cells.iter().filter(|cell| cell.name.breakdown.is_total()).all(|cell| cell.current.is_some());
         let due_on = round.as_ref().map(|round| round.due_on);
@@ -67,18 +67,20 @@ impl App {
         Ok(SheetView { key: key.clone(), sheet, cells, events, due_on, timeliness, may })
     }
 
-    fn may(&self, actor: &Actor, key: &SheetKey, sheet: Option<&Sheet>) -> May {
+    async fn may(&self, read: &mut Read, actor: &Actor, key: &SheetKey, sheet: Option<&Sheet>) -> AppResult<May> {
         let scope = Scope { area: &key.area, agency: Some(&key.agency) };
         let enters = actor.may(&self.packs, Verb::EnterFigures, scope);
-        let reviews = actor.may(&self.packs, Verb::ReviewFigures, scope);
-        match sheet.map_or(SheetState::Draft, |sheet| sheet.state) {
+        let Some(sheet) = sheet else { return Ok(May { enter: enters, ..May::default() }) };
+        Ok(match sheet.state {
             SheetState::Draft | SheetState::Returned => May { enter: enters, ..May::default() },
             SheetState::Submitted => {
-                let own = sheet.is_some_and(|sheet| sheet.submitted_by.as_ref() == Some(&actor.account.id));
-                May { review: reviews && !own, ..May::default() }
+                let made = read.sheet_makers(&sheet.id).await?.contains(&actor.account.id);
+                let reviews = actor.may(&self.packs, Verb::ReviewFigures, scope);
+                let review = reviews && !made && !actor.administers(&self.packs, &key.area);
+                May { review, made, ..May::default() }
             }
             SheetState::Accepted => May { correct: enters, ..May::default() },
-        }
+        })
     }
 
     /// What the area says of this year and the year before, for every cell.

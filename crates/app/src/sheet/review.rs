@@ -1,20 +1,22 @@
 //! Reviewing what was handed in: accept it, and its figures are public on the next page; or return
-//! it with a reason for each cell, and only those cells open again. Nobody accepts their own sheet.
+//! it with a reason for each cell, and only those cells open again. Nobody accepts what
+//! they typed or handed in, nor an account that administers the accounts of the same area.
 
 use std::collections::BTreeMap;
 
 use ansinh_domain::figure::{CellEntry, Note};
-use ansinh_domain::submission::Submitted;
 use ansinh_kernel::figure::{CellState, Qualifier};
 use ansinh_kernel::problem::{Problem, Problems};
-use ansinh_store::figure::{Acceptance, AcceptanceKind, Cell, Slice, Statement};
+use ansinh_store::Write;
+use ansinh_store::figure::{Acceptance, AcceptanceKind, Cell, Made, Slice, Statement};
 use ansinh_store::sheet::{Sheet, SheetCell, SheetState, SheetVerb};
 
-use super::submit::name_of;
+use super::replay::name_of;
 use super::{CellName, CellView, FormKey, Outcome, SheetKey, SheetView};
 use crate::access::{Actor, Verb};
 use crate::context::App;
 use crate::error::{AppError, AppResult};
+use crate::figure::{Standings, standings};
 
 /// Why cells are given back, in the reviewer's words.
 pub type Reasons = BTreeMap<CellName, String>;
@@ -23,8 +25,8 @@ impl App {
     /// Accepts a sheet: versions, roll-ups, state and audit entry in one transaction.
     ///
     /// # Errors
-    /// `Conflict` when it is no longer waiting; `Problems` when the rules refuse (one's own sheet);
-    /// `NotFound`, `Forbidden`, `RepeatedForm`.
+    /// `Conflict` when it is no longer waiting or its figures changed meanwhile; `Problems` when the rules refuse
+    /// (one's own sheet); `NotFound`, `Forbidden`, `RepeatedForm`.
     pub async fn accept_sheet(
         &self,
         actor: &Actor,
@@ -37,8 +39,9 @@ impl App {
         if self.take_key(&mut write, actor, form).await? == Outcome::Repeated {
             return Ok(Outcome::Repeated);
         }
-        let (sheet, entries, submitted) = self.replay_submitted(&view)?;
-        submitted
+        let (sheet, entries) = self.waiting_sheet(&mut write, &view).await?;
+        self.replay_submitted(&mut write, &view, &entries)
+            .await?
             .accept(&name_of(&actor.account.id)?, self.ambient.now())
             .map_err(|refusal| AppError::Problems(refusal.problems))?;
         let acceptance = Acceptance {
@@ -49,8 +52,11 @@ impl App {
             reason: reason.trim().to_owned(),
             packs: self.packs.digest,
         };
-        let statements = view.cells.iter().zip(&entries).filter_map(|(cell, entry)| statement(cell, entry)).collect();
-        self.accept_statements(&mut write, &acceptance, statements).await?;
+        let statements: Vec<_> =
+            view.cells.iter().zip(&entries).filter_map(|(cell, entry)| statement(cell, entry)).collect();
+        let standing = standings(&mut write, &statements).await?;
+        self.nothing_moved(&view, &statements, &standing)?;
+        self.accept_after(&mut write, &acceptance, statements, &standing).await?;
         write.update_sheet(&Sheet { state: SheetState::Accepted, changed_at: self.ambient.now(), ..sheet }).await?;
         self.add_event(&mut write, actor, &view, SheetVerb::Accepted, reason.trim()).await?;
         write.commit(self.note(&actor.account.id, "sheet.accept")).await?;
@@ -75,9 +81,10 @@ impl App {
         if self.take_key(&mut write, actor, form).await? == Outcome::Repeated {
             return Ok(Outcome::Repeated);
         }
-        let (sheet, entries, submitted) = self.replay_submitted(&view)?;
+        let (sheet, entries) = self.waiting_sheet(&mut write, &view).await?;
         let notes = notes(&view, &entries, reasons)?;
-        submitted
+        self.replay_submitted(&mut write, &view, &entries)
+            .await?
             .send_back(notes, &name_of(&actor.account.id)?, self.ambient.now())
             .map_err(|refusal| AppError::Problems(refusal.problems))?;
         for stored in write.sheet_cells(&sheet.id).await? {
@@ -98,7 +105,7 @@ impl App {
     /// A cell that was never typed into has no row yet; a reason for it ("this is missing") makes one.
     async fn open_blank_cells(
         &self,
-        write: &mut ansinh_store::Write,
+        write: &mut Write,
         actor: &Actor,
         view: &SheetView,
         sheet: &Sheet,
@@ -130,24 +137,38 @@ impl App {
     async fn reviewable(&self, actor: &Actor, key: &SheetKey) -> AppResult<SheetView> {
         let view = self.sheet(actor, key).await?;
         self.authorise_sheet(actor, key, Verb::ReviewFigures)?;
+        if actor.administers(&self.packs, &key.area) {
+            return Err(Problems::from(by_administrator()).into());
+        }
         Ok(view)
     }
 
-    /// The sheet as the state machine knows it: handed in by whoever handed it in.
-    fn replay_submitted(&self, view: &SheetView) -> AppResult<(Sheet, Vec<CellEntry>, Submitted)> {
-        let sheet =
-            view.sheet.clone().filter(|sheet| sheet.state == SheetState::Submitted).ok_or(AppError::Conflict)?;
-        let by = sheet
-            .submitted_by
-            .as_deref()
-            .ok_or_else(|| AppError::Broken("a submitted sheet names who submitted it".to_owned()))?;
-        let entries = self.entries(view)?;
-        let submitted = self
-            .replay_draft(&entries)?
-            .submit(&name_of(by)?, sheet.changed_at)
-            .map_err(|refusal| AppError::Problems(refusal.problems))?;
-        Ok((sheet, entries, submitted))
+    /// The sheet that was looked at, held so that nobody moves it, and its checked entries.
+    async fn waiting_sheet(&self, write: &mut Write, view: &SheetView) -> AppResult<(Sheet, Vec<CellEntry>)> {
+        let sheet = view.sheet.clone().filter(|sheet| sheet.state == SheetState::Submitted);
+        let sheet = sheet.ok_or(AppError::Conflict)?;
+        self.hold_as_seen(write, view).await?;
+        Ok((sheet, self.entries(view)?))
     }
+
+    /// A figure that was accepted from elsewhere since the sheet was looked at is not overwritten unseen.
+    fn nothing_moved(&self, view: &SheetView, statements: &[(Cell, Statement)], standing: &Standings) -> AppResult<()> {
+        let stated = |cell: &CellView| match cell.current.as_ref()?.made {
+            Made::Stated { version } => Some((self.slice_of(&cell.name), version)),
+            Made::RolledUp { .. } => None,
+        };
+        let seen: BTreeMap<Slice, i64> = view.cells.iter().filter_map(stated).collect();
+        let moved =
+            |(cell, _): &(Cell, Statement)| standing.get(cell).map(|now| now.number) != seen.get(&cell.slice).copied();
+        if statements.iter().any(moved) { Err(AppError::Conflict) } else { Ok(()) }
+    }
+}
+
+/// What an account is told that may review, and also manages the accounts of those it would review.
+fn by_administrator() -> Problem {
+    let what = "Tài khoản quản trị người dùng của địa bàn này không được duyệt hay trả lại số liệu";
+    let mend = "Đề nghị người duyệt khác, hoặc nhờ một người quản trị khác thu hồi một trong hai quyền";
+    Problem::new("review-by-administrator", what, mend)
 }
 
 /// What an accepted entry says; nothing for a cell that was left blank.

@@ -1,8 +1,8 @@
 //! Saving what was typed, right or wrong: a draft is never refused for its content. Two people on
 //! one cell: the second is shown both texts, and nothing of the form is saved until they choose.
 
-use ansinh_store::Write;
 use ansinh_store::sheet::{Sheet, SheetCell, SheetState};
+use ansinh_store::{StoreError, Write};
 
 use super::open::typed_of;
 use super::{CellView, FormKey, Outcome, SheetKey, SheetView, Typed, TypedCells};
@@ -24,7 +24,7 @@ impl App {
     /// Saves the open cells of a form.
     ///
     /// # Errors
-    /// `NotFound` or `Forbidden` by right; `Forbidden` when the sheet is locked; `RepeatedForm`.
+    /// `NotFound` or `Forbidden` by right; `Conflict` when the sheet is locked or moved on; `RepeatedForm`.
     pub async fn save_sheet(
         &self,
         actor: &Actor,
@@ -42,8 +42,9 @@ impl App {
         if !view.may.enter {
             return Err(AppError::Conflict);
         }
+        write.lock_sheet(&key.area, &key.period, &key.agency).await?;
         let (sheet, opened) = self.sheet_row(&mut write, key).await?;
-        if !may_type(&sheet) {
+        if !may_type(&sheet) || moved_on(&view, &sheet) {
             return Err(AppError::Conflict);
         }
         let conflicts = self.save_cells(&mut write, actor, &sheet, &view, typed).await?;
@@ -65,8 +66,10 @@ impl App {
             return Ok((sheet, false));
         }
         let sheet = self.new_sheet(key, 1);
-        write.insert_sheet(&sheet).await?;
-        Ok((sheet, true))
+        match write.insert_sheet(&sheet).await {
+            Err(StoreError::Constraint { .. }) => Err(AppError::Conflict),
+            other => Ok(other.map(|()| (sheet, true))?),
+        }
     }
 
     pub(super) fn new_sheet(&self, key: &SheetKey, round: i64) -> Sheet {
@@ -93,7 +96,7 @@ impl App {
         typed: &TypedCells,
     ) -> AppResult<Vec<SheetCell>> {
         let stored = write.sheet_cells(&sheet.id).await?;
-        let mut conflicts = Vec::new();
+        let (mut conflicts, mut changes) = (Vec::new(), Vec::new());
         for cell in view.cells.iter().filter(|cell| cell.open) {
             let Some(new) = typed.get(&cell.name) else { continue };
             let known = stored
@@ -106,7 +109,13 @@ impl App {
             }
             match known {
                 Some(known) if known.version != new.version => conflicts.push(known.clone()),
-                _ => write.save_cell(&self.cell_row(actor, sheet, cell, new, known)).await?,
+                _ => changes.push(self.cell_row(actor, sheet, cell, new, known)),
+            }
+        }
+        if conflicts.is_empty() && !changes.is_empty() {
+            write.remember_maker(&sheet.id, &actor.account.id).await?;
+            for change in &changes {
+                write.save_cell(change).await?;
             }
         }
         Ok(conflicts)
@@ -139,6 +148,11 @@ impl App {
 
 fn may_type(sheet: &Sheet) -> bool {
     matches!(sheet.state, SheetState::Draft | SheetState::Returned)
+}
+
+/// Whether the sheet was handed in, returned or opened again since it was looked at: other cells are open now.
+fn moved_on(view: &SheetView, sheet: &Sheet) -> bool {
+    view.sheet.as_ref().is_some_and(|seen| (&seen.id, seen.version) != (&sheet.id, sheet.version))
 }
 
 /// The view as the form left it, with what stands in the database beside the cells in conflict. The

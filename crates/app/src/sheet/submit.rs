@@ -1,27 +1,23 @@
 //! Handing a sheet in: every cell is checked again; with any problem nothing changes state and the
 //! draft stays as typed. Opening an accepted sheet again for a correction is here too.
 
-use std::collections::BTreeMap;
-
-use ansinh_domain::figure::CellEntry;
-use ansinh_domain::submission::{Draft, empty_sheet};
-use ansinh_kernel::id::AccountName;
-use ansinh_kernel::problem::{Place, Problem, Problems};
+use ansinh_domain::submission::empty_sheet;
+use ansinh_kernel::problem::Problems;
 use ansinh_store::sheet::{Sheet, SheetEvent, SheetState, SheetVerb};
 use ansinh_store::{StoreError, Write};
 
-use super::{CellView, FormKey, Outcome, SheetKey, SheetView};
+use super::replay::name_of;
+use super::{FormKey, Outcome, SheetKey, SheetView, content};
 use crate::access::{Actor, Verb};
 use crate::context::App;
 use crate::error::{AppError, AppResult};
-use crate::figure::{correction_needs_note, measure_of};
 
 impl App {
     /// Hands a sheet in.
     ///
     /// # Errors
-    /// `Problems` when any cell is wrong or everything is blank; `Conflict` when the sheet moved on;
-    /// `NotFound`, `Forbidden`, `RepeatedForm`.
+    /// `Problems` when any cell is wrong, everything is blank, or a returned cell was not answered; `Conflict` when
+    /// the sheet moved on or somebody typed into it meanwhile; `NotFound`, `Forbidden`, `RepeatedForm`.
     pub async fn submit_sheet(&self, actor: &Actor, key: &SheetKey, form: &FormKey) -> AppResult<Outcome> {
         let view = self.sheet(actor, key).await?;
         self.authorise_sheet(actor, key, Verb::EnterFigures)?;
@@ -33,10 +29,8 @@ impl App {
         if !view.may.enter {
             return Err(AppError::Conflict);
         }
-        let entries = self.entries(&view)?;
-        self.replay_draft(&entries)?
-            .submit(&name_of(&actor.account.id)?, self.ambient.now())
-            .map_err(|refusal| AppError::Problems(refusal.problems))?;
+        self.hold_as_seen(&mut write, &view).await?;
+        self.hand_in(&view, &self.entries(&view)?, &name_of(&actor.account.id)?)?;
         let next = Sheet {
             state: SheetState::Submitted,
             submitted_by: Some(actor.account.id.clone()),
@@ -70,30 +64,25 @@ impl App {
         Ok(Outcome::Done)
     }
 
-    /// The checked entries of a sheet: all of them, or every problem of every cell.
-    pub(super) fn entries(&self, view: &SheetView) -> AppResult<Vec<CellEntry>> {
-        let (mut entries, mut problems) = (Vec::new(), Problems::new());
-        for cell in &view.cells {
-            let measure = measure_of(&self.packs, &cell.name.measure)?;
-            match self.entry_of(measure, &view.key, &cell.name, &cell.typed) {
-                Ok(entry) => entries.push(entry),
-                Err(found) => problems.extend(found),
-            }
-            problems.extend(correction_without_note(cell, entries.last()));
+    /// Takes the turn to move a sheet on, and makes sure that it and its cells still are what was looked at: what is
+    /// checked is what is locked.
+    ///
+    /// # Errors
+    /// `Conflict` when anything of it changed since.
+    pub(super) async fn hold_as_seen(&self, write: &mut Write, view: &SheetView) -> AppResult<()> {
+        let SheetKey { area, period, agency } = &view.key;
+        write.lock_sheet(area, period, agency).await?;
+        let Some(seen) = &view.sheet else { return Err(AppError::Conflict) };
+        if write.latest_sheet(area, period, agency).await?.as_ref() != Some(seen) {
+            return Err(AppError::Conflict);
         }
-        if view.cells.iter().all(|cell| cell.typed.is_blank()) {
-            return Err(Problems::from(empty_sheet()).into());
-        }
-        Ok(problems.into_result(entries)?)
-    }
-
-    /// The draft as the state machine knows it.
-    pub(super) fn replay_draft(&self, entries: &[CellEntry]) -> AppResult<Draft> {
-        let mut draft = Draft::new(entries.iter().map(|entry| entry.key.clone()));
-        for entry in entries {
-            draft.fill(entry.clone())?;
-        }
-        Ok(draft)
+        let stored = write.sheet_cells(&seen.id).await?;
+        let as_seen = view.cells.iter().all(|cell| {
+            let row =
+                stored.iter().find(|row| row.measure == cell.name.measure && row.breakdown == cell.name.breakdown);
+            row.map_or(0, |row| row.version) == cell.typed.version
+        });
+        if as_seen { Ok(()) } else { Err(AppError::Conflict) }
     }
 
     pub(super) async fn add_event(
@@ -114,52 +103,11 @@ impl App {
             actor: actor.account.id.clone(),
             at: self.ambient.now(),
             reason: reason.to_owned(),
-            content: content(view),
+            content: content::write(view),
         };
         match write.insert_sheet_event(&event).await {
             Err(StoreError::Constraint { .. }) => Err(AppError::Conflict),
             other => Ok(other?),
         }
     }
-}
-
-/// What an accepted figure lacks when it is changed in a sheet and no note says why.
-fn correction_without_note(cell: &CellView, entry: Option<&CellEntry>) -> Option<Problem> {
-    let current = cell.current.as_ref()?;
-    let changed =
-        entry.is_some_and(|entry| entry.key.measure == cell.name.measure && entry.state != current.statement.state);
-    if !changed || !cell.typed.note.trim().is_empty() {
-        return None;
-    }
-    Some(correction_needs_note(Place::nowhere().field(cell.name.measure.as_str()).cell("note")))
-}
-
-pub(super) fn name_of(account_id: &str) -> AppResult<AccountName> {
-    AccountName::new(account_id).map_err(|error| AppError::Broken(error.to_string()))
-}
-
-/// The cells as JSON: what stood in the sheet when the event happened.
-fn content(view: &SheetView) -> String {
-    let cells: BTreeMap<String, serde_json::Value> = view
-        .cells
-        .iter()
-        .filter(|cell| !cell.typed.is_blank())
-        .map(|cell| {
-            let name = if cell.name.breakdown.is_total() {
-                cell.name.measure.to_string()
-            } else {
-                format!("{}/{}", cell.name.measure, cell.name.breakdown)
-            };
-            let typed = &cell.typed;
-            let value = serde_json::json!({
-                "numerator": typed.numerator,
-                "denominator": typed.denominator,
-                "not_applicable": typed.not_applicable,
-                "note": typed.note,
-                "return_reason": cell.return_reason,
-            });
-            (name, value)
-        })
-        .collect();
-    serde_json::json!(cells).to_string()
 }

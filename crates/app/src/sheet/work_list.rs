@@ -15,7 +15,7 @@ use ansinh_store::figure::{Made, Request, Slice};
 use ansinh_store::sheet::{Sheet, SheetState};
 
 use super::SheetKey;
-use super::asking::{asking_agency, level_asked};
+use super::asking::{asked_areas, asking_agency, level_asked};
 use crate::access::{Actor, Scope, Verb};
 use crate::context::App;
 use crate::error::{AppError, AppResult};
@@ -176,27 +176,27 @@ impl App {
         measures: &[&Measure],
     ) -> AppResult<Option<WorkItem>> {
         let OpenRound { agency, level, period } = open.clone();
-        let reporters = self.packs.areas.reporters(area, level, &period).len();
+        let reporters = asked_areas(&self.packs, area, level, &period);
         let first = measures
             .first()
             .and_then(|measure| round::rounds(measure, self.today()).into_iter().find(|round| round.period == period));
-        let (Some(round), true) = (first, reporters > 0) else { return Ok(None) };
-        let asked = i64::try_from(reporters * measures.len()).unwrap_or(i64::MAX);
-        let stated = self.stated_in(read, area, level, period, measures).await?;
+        let (Some(round), false) = (first, reporters.is_empty()) else { return Ok(None) };
+        let asked = i64::try_from(reporters.len() * measures.len()).unwrap_or(i64::MAX);
+        let (count, stated) = (reporters.len(), self.stated_by(read, reporters, period, measures).await?);
         let (due_on, timeliness) = (round.due_on, round.timeliness);
-        Ok(Some(WorkItem { area: area.clone(), level, period, agency, due_on, timeliness, asked, stated, reporters }))
+        let item =
+            WorkItem { area: area.clone(), level, period, agency, due_on, timeliness, asked, stated, reporters: count };
+        Ok(Some(item))
     }
 
-    /// How many cells of an area's reporters are answered: with a figure, or with "does not apply".
-    async fn stated_in(
+    /// How many cells of these areas are answered: with a figure, or with "does not apply".
+    async fn stated_by(
         &self,
         read: &mut Read,
-        area: &AreaId,
-        level: AreaLevel,
+        areas: Vec<AreaId>,
         period: Period,
         measures: &[&Measure],
     ) -> AppResult<i64> {
-        let areas = self.packs.areas.reporters(area, level, &period).into_iter().cloned().collect();
         let answered =
             read.answered(&Request { slices: self.totals_of(measures), periods: vec![period], areas }).await?;
         Ok(answered.values().sum())
@@ -233,8 +233,7 @@ impl App {
         let rounds = self.open_rounds();
         let round = OpenRound { agency: key.agency.clone(), level, period: key.period };
         let measures = rounds.get(&round).ok_or(AppError::NotFound)?;
-        let areas: Vec<AreaId> =
-            self.packs.areas.reporters(&key.area, level, &key.period).into_iter().cloned().collect();
+        let areas = asked_areas(&self.packs, &key.area, level, &key.period);
         let mut read = self.database.read().await?;
         let found = read
             .figures(&Request { slices: self.totals_of(measures), periods: vec![key.period], areas: areas.clone() })

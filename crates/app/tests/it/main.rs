@@ -3,9 +3,13 @@
 
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod access;
+mod accounts;
 mod demo;
 mod import;
 mod install;
+mod often;
 mod plan;
+mod sheets;
 mod support;
 mod territories;

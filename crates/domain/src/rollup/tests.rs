@@ -1,6 +1,6 @@
 //! Roll-ups: plain cases through mergers, and differences held against totals made from scratch.
 
-use ansinh_kernel::{figure::Value, period::Frequency};
+use ansinh_kernel::figure::Value;
 use ansinh_packs::Pack;
 use proptest::prelude::*;
 

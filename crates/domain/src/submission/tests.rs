@@ -108,6 +108,16 @@ fn only_returned_cells_open_and_each_must_be_answered() {
 }
 
 #[test]
+fn taking_a_note_away_answers_nothing() {
+    let mut draft = Draft::new([key("jobs")]);
+    draft.fill(CellEntry { note: Some(note("theo sổ")), ..entry("jobs", 10) }).unwrap();
+    let submitted = draft.submit(&person(CLERK), at(1)).unwrap();
+    let mut returned = submitted.send_back(reasons(&["jobs"]), &person(REVIEWER), at(2)).unwrap();
+    returned.fill(entry("jobs", 10)).unwrap();
+    assert_eq!(refused(returned.submit(&person(CLERK), at(3))), ["sheet-return-unanswered"]);
+}
+
+#[test]
 fn whoever_handed_it_in_once_does_not_accept_it_later() {
     let mut returned = submitted().send_back(reasons(&["jobs"]), &person(REVIEWER), at(2)).unwrap();
     returned.fill(entry("jobs", 11)).unwrap();
@@ -116,6 +126,23 @@ fn whoever_handed_it_in_once_does_not_accept_it_later() {
     assert_eq!(refused(again.clone().accept(&person(CLERK), at(4))), ["sheet-own"]);
     assert_eq!(refused(again.clone().accept(&person(COLLEAGUE), at(4))), ["sheet-own"]);
     assert!(again.accept(&person(REVIEWER), at(4)).is_ok());
+}
+
+#[test]
+fn whoever_typed_into_it_does_not_accept_it_whoever_handed_it_in() {
+    let mut draft = Draft::new([key("jobs")]);
+    draft.fill(entry("jobs", 10)).unwrap();
+    draft.typed_by(&person(COLLEAGUE));
+    let submitted = draft.submit(&person(CLERK), at(1)).unwrap();
+    assert_eq!(submitted.makers().len(), 2);
+    assert_eq!(refused(submitted.clone().accept(&person(COLLEAGUE), at(2))), ["sheet-own"]);
+    let mut returned = submitted.send_back(reasons(&["jobs"]), &person("chief"), at(2)).unwrap();
+    returned.fill(entry("jobs", 11)).unwrap();
+    returned.typed_by(&person(REVIEWER));
+    let again = returned.submit(&person(CLERK), at(3)).unwrap();
+    assert_eq!(refused(again.clone().accept(&person(COLLEAGUE), at(4))), ["sheet-own"]);
+    assert_eq!(refused(again.clone().accept(&person(REVIEWER), at(4))), ["sheet-own"]);
+    assert!(again.accept(&person("chief"), at(4)).is_ok(), "returning is checking, not making");
 }
 
 #[test]
@@ -136,7 +163,7 @@ fn an_accepted_figure_changes_by_a_noted_correction_that_another_accepts() {
 
 #[derive(Clone, Debug)]
 enum Step {
-    Fill(&'static str, i64),
+    Fill(&'static str, i64, &'static str),
     Submit(&'static str),
     SendBack(&'static str, &'static str),
     Accept(&'static str),
@@ -146,7 +173,7 @@ fn a_step() -> impl Strategy<Value = Step> {
     let measure = || proptest::sample::select(vec!["jobs", "water", "roads"]);
     let who = || proptest::sample::select(vec![CLERK, COLLEAGUE, REVIEWER]);
     prop_oneof![
-        3 => (measure(), 0_i64..5).prop_map(|(measure, count)| Step::Fill(measure, count)),
+        3 => (measure(), 0_i64..5, who()).prop_map(|(measure, count, who)| Step::Fill(measure, count, who)),
         2 => who().prop_map(Step::Submit),
         1 => (measure(), who()).prop_map(|(measure, who)| Step::SendBack(measure, who)),
         1 => who().prop_map(Step::Accept),
@@ -156,8 +183,10 @@ fn a_step() -> impl Strategy<Value = Step> {
 /// Takes a step where the state allows it; a refused sheet is kept as it was.
 fn taken(sheet: Sheet, step: &Step) -> Sheet {
     match (sheet, step) {
-        (Sheet::Draft(mut draft), Step::Fill(measure, count)) => {
-            let _ = draft.fill(entry(measure, *count));
+        (Sheet::Draft(mut draft), Step::Fill(measure, count, who)) => {
+            if draft.fill(entry(measure, *count)).is_ok() {
+                draft.typed_by(&person(who));
+            }
             Sheet::Draft(draft)
         }
         (Sheet::Draft(draft), Step::Submit(who)) => match draft.submit(&person(who), at(1)) {
@@ -174,8 +203,10 @@ fn taken(sheet: Sheet, step: &Step) -> Sheet {
             Ok(accepted) => Sheet::Accepted(accepted),
             Err(refusal) => Sheet::Submitted(refusal.sheet),
         },
-        (Sheet::Returned(mut returned), Step::Fill(measure, count)) => {
-            let _ = returned.fill(entry(measure, *count));
+        (Sheet::Returned(mut returned), Step::Fill(measure, count, who)) => {
+            if returned.fill(entry(measure, *count)).is_ok() {
+                returned.typed_by(&person(who));
+            }
             Sheet::Returned(returned)
         }
         (Sheet::Returned(returned), Step::Submit(who)) => match returned.submit(&person(who), at(1)) {
@@ -190,9 +221,15 @@ proptest! {
     #[test]
     fn cells_change_only_while_they_are_open_and_makers_never_check(steps in proptest::collection::vec(a_step(), 0..40)) {
         let mut sheet = Sheet::Draft(Draft::new([key("jobs"), key("water")]));
+        let mut typists = BTreeSet::new();
         for step in &steps {
             let before = sheet.clone();
             sheet = taken(sheet, step);
+            if let Step::Fill(_, _, who) = step
+                && sheet != before
+            {
+                typists.insert(person(who));
+            }
             for (key, cell) in sheet.cells() {
                 let same = before.cells().get(key) == Some(cell);
                 prop_assert!(same || before.is_open(key));
@@ -200,6 +237,7 @@ proptest! {
             if let Sheet::Accepted(accepted) = &sheet {
                 let makers: Vec<&AccountName> = accepted.submissions().iter().map(|stamp| &stamp.by).collect();
                 prop_assert!(!makers.contains(&&accepted.accepted().by));
+                prop_assert!(!typists.contains(&accepted.accepted().by));
                 prop_assert!(accepted.cells().values().any(CellEntry::answers));
             }
         }

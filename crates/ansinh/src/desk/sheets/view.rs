@@ -115,7 +115,7 @@ async fn page(official: &Official, view: SheetView, shown: Shown) -> Result<Shee
         conflict: view.has_conflicts(),
         errors,
         may: view.may,
-        own: is_own(official, &view),
+        own: view.may.made,
         rows,
         block: shown.block,
         note: shown.note,
@@ -134,15 +134,6 @@ async fn page(official: &Official, view: SheetView, shown: Shown) -> Result<Shee
 fn round(view: &SheetView, s: &'static SheetWords) -> String {
     let number = view.sheet.as_ref().map_or(1, |sheet| sheet.round);
     if number == 1 { "1".to_owned() } else { fill(s.round_correction, &[("n", &number.to_string())]) }
-}
-
-fn is_own(official: &Official, view: &SheetView) -> bool {
-    let by = view
-        .sheet
-        .as_ref()
-        .filter(|sheet| sheet.state == SheetState::Submitted)
-        .and_then(|sheet| sheet.submitted_by.as_ref());
-    by == Some(&official.actor.account.id)
 }
 
 const fn help(s: &'static SheetWords, view: &SheetView) -> &'static str {

@@ -150,11 +150,11 @@ async fn nobody_accepts_their_own_sheet() {
         .with("numerator:full-vaccination", "45")
         .with("denominator:full-vaccination", "50");
     let page = done(&mut both, &form).await;
-    page.says("Bạn đã nộp phiếu này nên người khác phải duyệt");
+    page.says("Bạn đã nhập hoặc nộp phiếu này nên người khác phải duyệt");
     assert!(!page.html.contains("/accept\""));
     let mut form = page.form("/sign-out");
     form.action = format!("{SHEET}/accept");
-    both.submit(&form).await.is(422).says("Người nộp không được duyệt số liệu của chính mình");
+    both.submit(&form).await.is(422).says("Người nhập hoặc nộp không được duyệt số liệu của chính mình");
 }
 
 #[tokio::test]
