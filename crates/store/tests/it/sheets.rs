@@ -1,6 +1,6 @@
 use ansinh_kernel::id::BreakdownId;
 use ansinh_store::StoreError;
-use ansinh_store::sheet::{Sheet, SheetCell, SheetState};
+use ansinh_store::sheet::{Sheet, SheetCell, SheetEvent, SheetState, SheetVerb};
 
 use crate::on_both::{at, note, on_both};
 
@@ -57,6 +57,45 @@ async fn of_two_people_saving_one_cell_the_second_is_told() {
         write.save_cell(&cell("c", "2", 1)).await.unwrap();
         let error = write.save_cell(&cell("c", "3", 1)).await.unwrap_err();
         assert!(matches!(error, StoreError::Conflict { table: "sheet_cell", .. }), "{error}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_hand_in_a_sheet_is_remembered_and_its_earlier_rounds_are_read_at_once() {
+    on_both(async |database| {
+        let event = |sheet: &str, position, verb, actor: &str| SheetEvent {
+            id: format!("{sheet}-{position}"),
+            sheet_id: sheet.into(),
+            position,
+            verb,
+            actor: actor.into(),
+            at: at("2019-01-02T00:00:00Z"),
+            reason: String::new(),
+            content: "{}".into(),
+        };
+        let later = Sheet { id: "t".into(), round: 2, ..sheet() };
+        let elsewhere = Sheet { id: "u".into(), area: "x18901".parse().unwrap(), ..sheet() };
+        let mut write = database.write().await.unwrap();
+        for sheet in [&sheet(), &later, &elsewhere] {
+            write.insert_sheet(sheet).await.unwrap();
+        }
+        write.lock_sheet(&sheet().area, &sheet().period, &sheet().agency).await.unwrap();
+        for maker in ["typist", "typist"] {
+            write.remember_maker("s", maker).await.unwrap();
+        }
+        write.save_cell(&SheetCell { saved_by: "last".into(), ..cell("c", "1", 0) }).await.unwrap();
+        write.insert_sheet_event(&event("s", 1, SheetVerb::Submitted, "clerk")).await.unwrap();
+        write.insert_sheet_event(&event("s", 2, SheetVerb::Accepted, "reviewer")).await.unwrap();
+        write.insert_sheet_event(&event("t", 1, SheetVerb::Submitted, "clerk")).await.unwrap();
+        write.insert_sheet_event(&event("u", 1, SheetVerb::Submitted, "clerk")).await.unwrap();
+        write.commit(note("sheet.submit")).await.unwrap();
+        let mut read = database.read().await.unwrap();
+        assert_eq!(read.sheet_makers("s").await.unwrap(), ["clerk", "last", "typist"], "and not who accepted it");
+        let earlier = read.earlier_events(&later).await.unwrap();
+        let told: Vec<_> = earlier.iter().map(|(round, event)| (*round, event.verb, event.position)).collect();
+        assert_eq!(told, [(1, SheetVerb::Submitted, 1), (1, SheetVerb::Accepted, 2)]);
+        assert!(read.earlier_events(&sheet()).await.unwrap().is_empty());
     })
     .await;
 }
