@@ -187,7 +187,6 @@ pub(crate) struct Map<'a> {
     pub(crate) title: &'a str,
     /// The id of the table with the same figures.
     pub(crate) table: &'a str,
-    pub(crate) illustrative: bool,
 }
 
 /// A map of tiles; none where an area has no tile.
@@ -208,7 +207,7 @@ pub(crate) fn map(say: &Say<'_>, about: &Map<'_>, cells: &[MapCell<'_>]) -> Opti
             table: about.table,
             tiles: &tiles,
             classes: &classes.named(say),
-            illustrative: about.illustrative,
+            illustrative: cells.iter().filter_map(|cell| cell.shown.as_ref()).any(Shown::is_illustrative),
         }
         .draw(),
     )

@@ -12,7 +12,7 @@ use crate::words::fill;
 /// What is chosen in the form of a map.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
-pub struct Choice {
+pub(crate) struct Choice {
     areas: Option<String>,
     year: Option<String>,
     origin: Option<String>,

@@ -19,6 +19,7 @@ mod draw;
 mod files;
 mod map;
 mod say;
+mod subject;
 
 use std::str::FromStr;
 

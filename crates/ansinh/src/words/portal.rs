@@ -129,6 +129,8 @@ words! {
         series: "Số liệu qua các năm", "Figures over the years";
         series_official: "Số liệu chính thức", "Official figures";
         series_made: "Số liệu minh họa", "Illustrative figures";
+        beside_latest: "Có số chính thức theo khái niệm khác, chỉ để tham khảo, không dùng để đánh giá:", "There are official figures by another concept, shown beside and never judged:";
+        searched_where: "Những số đã tìm mà chưa có, ghi trong bảng số liệu", "What was searched for and not found, in the table of figures";
         other_concept: "khái niệm khác", "another concept";
         other_concept_note: "Dòng ghi “khái niệm khác” đếm theo cách khác, chỉ để tham khảo, không dùng để đánh giá.", "Rows marked “another concept” are counted differently; they are shown beside and never judged.";
         figures_table: "Mọi số liệu và nguồn", "All figures and their sources";
@@ -217,6 +219,8 @@ words! {
         handed_over_to: "Chuyển việc cho", "Handed over to";
         on_day: "từ {date}", "from {date}";
         what: "Việc", "What";
+        duty_targets: "Chỉ tiêu cơ quan này chủ trì hoặc phối hợp", "Targets this agency leads or joins";
+        charges: "Hiện chủ trì {leads} chỉ tiêu, phối hợp {joins} chỉ tiêu; trước đây phụ trách {before} chỉ tiêu nữa.", "Leads {leads} targets now and joins {joins}; was in charge of {before} more before.";
         led_targets: "Chỉ tiêu", "Targets";
         tasks: "Nhiệm vụ", "Tasks";
         leads_count: "Chủ trì", "Leads";

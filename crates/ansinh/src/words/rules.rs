@@ -17,7 +17,7 @@ words! {
         nation: "cả nước", "the nation";
         about: "khoảng {value} (±{tolerance}%)", "about {value} (±{tolerance}%)";
         every_yes: "mọi xã, phường, thị trấn đều có", "every commune: yes";
-        every_no: "không còn xã, phường, thị trấn nào", "no commune any more";
+        every_no: "không còn ở xã, phường, thị trấn nào", "in no commune any more";
         no_figure: "không nêu con số", "no figure named";
 
         level: "Một mức phải đạt vào năm hạn; trước đó so với đường thẳng từ năm gốc đến năm hạn.", "A level to reach by the deadline; before it, against the straight line from base to deadline.";

@@ -148,7 +148,7 @@ impl App {
                     judge_aim(&goal, &series).map_err(|error| AppError::Broken(format!("{}: {error}", aim.id)))?;
                 let known = match judgement.course {
                     Course::Forward | Course::Backward | Course::Unchanged => 2,
-                    Course::NoBase | Course::NoData => u8::from(!series.points.is_empty()),
+                    Course::Nothing | Course::NoBase | Course::NoData => u8::from(!series.points.is_empty()),
                 };
                 if best.as_ref().is_none_or(|(so_far, ..)| known > *so_far) {
                     best = Some((known, JudgedAim { measure, origin: *origin, judgement }, !series.points.is_empty()));

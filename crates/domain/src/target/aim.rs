@@ -34,6 +34,8 @@ ansinh_kernel::words! {
         Backward = "backward", "ngược hướng", "the wrong way";
         /// It stayed where it was.
         Unchanged = "unchanged", "không đổi", "unchanged";
+        /// There is no figure for any year.
+        Nothing = "nothing", "chưa có số liệu năm nào", "no figure for any year";
         /// There is no figure for the base year.
         NoBase = "no_base", "không có số liệu năm gốc", "no figure for the base year";
         /// There is no later figure.
@@ -68,6 +70,14 @@ pub struct AimJudgement {
 
 const MOVED: Pattern =
     Pattern { vi: "Năm {base_year}: {base}; năm {year}: {figure}.", en: "{base_year}: {base}; {year}: {figure}." };
+const NOTHING: Pattern = Pattern {
+    vi: "Chưa có số liệu của năm nào nên chưa xét được hướng thay đổi.",
+    en: "There is no figure for any year, so the direction is not known.",
+};
+const KNOWN: Pattern = Pattern {
+    vi: "Số gần nhất là {nearest} của năm {last}.",
+    en: "The latest figure is {nearest} of {last}.",
+};
 const NO_BASE: Pattern = Pattern {
     vi: "Chưa có số liệu năm gốc {base_year} nên chưa xét được hướng thay đổi.",
     en: "There is no figure for the base year {base_year}, so the direction is not known.",
@@ -87,7 +97,13 @@ pub fn judge_aim(goal: &AimGoal, series: &Series) -> Result<AimJudgement, JudgeE
     let later = series.points.iter().rev().take_while(|(year, _)| **year > goal.base_year);
     let latest = later.into_iter().find_map(firm);
     let (course, change, words) = match (base, latest) {
-        (None, _) => (Course::NoBase, None, Words::new(NO_BASE)),
+        (None, _) => match series.points.last_key_value() {
+            None => (Course::Nothing, None, Words::new(NOTHING)),
+            Some((year, figure)) => {
+                let words = Words::new(NO_BASE).and(KNOWN).year("last", *year).figure("nearest", figure);
+                (Course::NoBase, None, words)
+            }
+        },
         (Some(_), None) => (Course::NoData, None, Words::new(NO_DATA)),
         (Some((_, base)), Some((year, figure))) => {
             let change = figure.value.checked_sub(base.value)?;

@@ -71,11 +71,7 @@ fn build<'a>(visit: &Visit, f: Frame, s: Say<'a>, t: Model<'a>) -> AreaPage<'a> 
         let (measure, period) = (s.text(&view.measure.name), s.in_words(&view.period));
         fill(s.p.map_title, &[("measure", measure), ("period", &period), ("areas", s.p.parts)])
     });
-    let illustrative = t
-        .map
-        .as_ref()
-        .is_some_and(|view| view.cells.iter().any(|cell| cell.shown.as_ref().is_some_and(Shown::is_illustrative)));
-    let about = Map { id: "tiles", title: &map_title, table: "by-part", illustrative };
+    let about = Map { id: "tiles", title: &map_title, table: "by-part" };
     let map = t.map.as_ref().and_then(|view| draw::map(&s, &about, &view.cells));
     let file = |ending: &str| visit.href(&format!("/areas/{}.{ending}", t.area.id));
     AreaPage {

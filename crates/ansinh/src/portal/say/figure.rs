@@ -150,6 +150,22 @@ impl Say<'_> {
         groups
     }
 
+    /// Of each measure that does not judge, the latest official total that is known.
+    pub(crate) fn beside<'s, 'f>(&self, figures: &'s [Shown<'f>], judged: &[MeasureId]) -> Vec<&'s Shown<'f>> {
+        let known = |one: &&Shown<'_>| {
+            !judged.contains(&one.measure.id) && !one.is_illustrative() && one.is_total() && one.value().is_some()
+        };
+        let mut latest: Vec<&'s Shown<'f>> = Vec::new();
+        for one in figures.iter().filter(known) {
+            match latest.iter_mut().find(|kept| kept.measure.id == one.measure.id) {
+                Some(kept) if kept.period <= one.period => *kept = one,
+                Some(_) => {}
+                None => latest.push(one),
+            }
+        }
+        latest
+    }
+
     /// A published figure of another territory.
     pub(crate) fn outside(&self, figure: &OutsideFigure, measure: &Measure) -> String {
         figure.qualifier.qualify(&self.value(&figure.value, measure), self.lang)

@@ -1,11 +1,11 @@
 //! How a target is said: what it asks, how it is judged, which figure a verdict rests on.
 
-use ansinh_app::plan::{GroupStanding, Judged, Standing};
+use ansinh_app::plan::{Duties, GroupStanding, Judged, Standing};
 use ansinh_domain::target::{Band, BaseFrom, Evidence, Movement, Rule, YearJudgement, plain_number};
 use ansinh_kernel::area::AreaLevel;
 use ansinh_kernel::decimal::Decimal;
 use ansinh_packs::measurement_unit::MeasurementUnit;
-use ansinh_packs::target::{Bound, TargetKind};
+use ansinh_packs::target::{Bound, DutyRole, TargetKind};
 
 use super::Say;
 use crate::words::{RuleWords, fill};
@@ -65,6 +65,20 @@ impl Say<'_> {
             TargetKind::YearlyFall { .. } => format!(" {}", RuleWords::of(self.lang).points),
             _ => self.suffix(standing.unit),
         }
+    }
+
+    /// How many targets an agency leads and joins, now and before.
+    pub(crate) fn charges(&self, duties: &Duties<'_>) -> String {
+        let count = |wanted: &dyn Fn(bool, DutyRole) -> bool| {
+            let charges = duties.targets.iter().filter(|charge| wanted(charge.holds, charge.role));
+            self.count(&charges.count())
+        };
+        let texts = [
+            count(&|holds, role| holds && role == DutyRole::Lead),
+            count(&|holds, role| holds && role != DutyRole::Lead),
+            count(&|holds, _| !holds),
+        ];
+        fill(self.p.charges, &[("leads", &texts[0]), ("joins", &texts[1]), ("before", &texts[2])])
     }
 
     /// Who says where a way begins.

@@ -4,25 +4,25 @@
 use std::collections::BTreeMap;
 
 use ansinh_app::App;
-use ansinh_app::plan::{Judged, MapAsk, MapView, Shown, Standing, TargetPage as Model};
+use ansinh_app::plan::{Judged, MapAsk, Shown, Standing, TargetPage as Model};
 use ansinh_domain::target::YearJudgement;
 use ansinh_kernel::date::Year;
 use ansinh_kernel::id::TargetId;
 use ansinh_kernel::ratio::Ratio;
-use ansinh_packs::indicator::Measure;
 use ansinh_packs::target::TargetKind;
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 
 use crate::chart::{Svg, bullet};
 use crate::components::Crumb;
 use crate::http::{Page, Visit};
 use crate::layout::Frame;
-use crate::portal::draw::{self, Map, Years};
+use crate::portal::draw;
 use crate::portal::files::{Datum, Form, Sheet, label};
-use crate::portal::map::{Choice, map_href, map_sheet, map_title};
+use crate::portal::map::map_sheet;
 use crate::portal::say::Say;
+use crate::portal::subject::{Asked, Below, Subject};
 use crate::portal::{Answer, figure_sheet, frame, leaf, parse, say};
 
 #[derive(Template)]
@@ -34,34 +34,14 @@ struct TargetPage<'a> {
     bullet: Option<Svg>,
     made_bullet: Option<Svg>,
     legend: Svg,
-    chart: Option<Svg>,
-    made_chart: Option<Svg>,
-    map: Option<Svg>,
-    map_title: String,
-    map_csv: String,
-    map_json: String,
-    judged: Vec<&'a Measure>,
-    has_companions: bool,
-    csv: String,
-    json: String,
     years_csv: String,
     years_json: String,
+    b: Below<'a>,
     t: Model<'a>,
 }
 
-impl TargetPage<'_> {
-    fn is_beside(&self, measure: &Measure) -> bool {
-        self.t.is_companion(measure)
-    }
-}
-
 /// One target, as a page or a file.
-pub async fn page(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<String>,
-    Query(choice): Query<Choice>,
-) -> Answer {
+pub async fn page(Asked { app, visit, id, choice }: Asked) -> Answer {
     let (id, form): (TargetId, Form) = leaf(&id)?;
     let model = app.read_target(&id, &choice.read()).await?;
     let s = say(&app, &visit);
@@ -74,28 +54,18 @@ pub async fn page(
 }
 
 /// The figures of the map as CSV.
-pub async fn areas_csv(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<String>,
-    Query(choice): Query<Choice>,
-) -> Answer {
-    areas(&app, &visit, &id, &choice, Form::Csv).await
+pub async fn areas_csv(asked: Asked) -> Answer {
+    areas(asked, Form::Csv).await
 }
 
 /// The figures of the map as JSON.
-pub async fn areas_json(
-    State(app): State<App>,
-    visit: Visit,
-    Path(id): Path<String>,
-    Query(choice): Query<Choice>,
-) -> Answer {
-    areas(&app, &visit, &id, &choice, Form::Json).await
+pub async fn areas_json(asked: Asked) -> Answer {
+    areas(asked, Form::Json).await
 }
 
-async fn areas(app: &App, visit: &Visit, id: &str, choice: &Choice, form: Form) -> Answer {
-    let model = app.read_target(&parse(id)?, &choice.read()).await?;
-    map_sheet(&say(app, visit), &format!("{id}-areas"), model.map.as_ref(), form)
+async fn areas(Asked { app, visit, id, choice }: Asked, form: Form) -> Answer {
+    let model = app.read_target(&parse(&id)?, &choice.read()).await?;
+    map_sheet(&say(&app, &visit), &format!("{id}-areas"), model.map.as_ref(), form)
 }
 
 const YEAR_COLUMNS: &[&str] = &[
@@ -162,68 +132,37 @@ fn year_row(s: &Say<'_>, standing: &Standing<'_>, judged: &Judged<'_>, year: &Ye
 }
 
 fn build<'a>(visit: &Visit, f: Frame, s: Say<'a>, t: Model<'a>) -> TargetPage<'a> {
-    let target = t.standing.target;
+    let (target, standing) = (t.standing.target, &t.standing);
     let crumbs = vec![
         Crumb::to(visit, "/", f.w.home),
         Crumb::to(visit, "/targets", f.w.targets),
         Crumb::here(s.text(&target.title)),
     ];
-    let file = |ending: &str| visit.href(&format!("/targets/{}{ending}", target.id));
-    let map_file = |ending: &str| {
-        t.map
-            .as_ref()
-            .map_or_else(String::new, |view| map_href(visit, &format!("/targets/{}/areas.{ending}", target.id), view))
+    let years = |ending: &str| visit.href(&format!("/targets/{}/years.{ending}", target.id));
+    let path = |judged: Option<&Judged<'_>>| judged.map(|judged| path_of(&target.kind, judged)).unwrap_or_default();
+    let subject = Subject {
+        path: format!("/targets/{}", target.id),
+        title: &target.title,
+        unit: standing.unit,
+        judged: &target.measures,
+        figures: &t.figures,
+        map: t.map.as_ref(),
+        asked: level_asked(&target.kind),
+        paths: [path(Some(&standing.official)), path(standing.illustrative.as_ref())],
     };
-    let map_title = t.map.as_ref().map_or_else(String::new, |view| map_title(&s, view));
+    let made = standing.illustrative.as_ref();
     TargetPage {
-        bullet: draw::bullet(&s, "bullet", &t.standing, &t.standing.official),
-        made_bullet: t
-            .standing
-            .illustrative
-            .as_ref()
-            .and_then(|made| draw::bullet(&s, "made-bullet", &t.standing, made)),
+        bullet: draw::bullet(&s, "bullet", standing, &standing.official),
+        made_bullet: made.and_then(|made| draw::bullet(&s, "made-bullet", standing, made)),
         legend: bullet::legend(visit.lang),
-        chart: chart(&s, &t, false),
-        made_chart: chart(&s, &t, true),
-        map: t.map.as_ref().and_then(|view| draw_map(&s, &map_title, view)),
-        map_title,
-        map_csv: map_file("csv"),
-        map_json: map_file("json"),
-        judged: s.measures(&target.measures),
-        has_companions: t.figures.iter().any(|one| t.is_companion(one.measure)),
-        csv: file(".csv"),
-        json: file(".json"),
-        years_csv: file("/years.csv"),
-        years_json: file("/years.json"),
+        years_csv: years("csv"),
+        years_json: years("json"),
+        b: subject.below(&s, visit),
         f,
         s,
         crumbs,
         t,
     }
-}
-
-/// The chart of the official figures, or that of the illustrative ones.
-fn chart(s: &Say<'_>, t: &Model<'_>, made: bool) -> Option<Svg> {
-    let target = t.standing.target;
-    let figures = || t.figures.iter().filter(|one| one.is_illustrative() == made);
-    if figures().all(|one| one.value().is_none()) {
-        return None;
-    }
-    let (id, word) = if made { ("made-chart", s.p.series_made) } else { ("official-chart", s.p.series_official) };
-    let judged = if made { t.standing.illustrative.as_ref() } else { Some(&t.standing.official) };
-    let title = format!("{}: {word}", s.text(&target.title));
-    let about = Years {
-        id,
-        title: &title,
-        unit: s.text(&t.standing.unit.symbol),
-        target: level_asked(&target.kind),
-        path: judged.map(|judged| path_of(&target.kind, judged)).unwrap_or_default(),
-    };
-    let name = |measure: &Measure| {
-        let beside = if t.is_companion(measure) { format!(", {}", s.p.other_concept) } else { String::new() };
-        format!("{}{beside}", s.text(&measure.name))
-    };
-    draw::years(s, &about, figures(), name)
 }
 
 /// The level drawn across a chart of yearly figures; a sum or a fall has none.
@@ -246,9 +185,4 @@ fn path_of(kind: &TargetKind, judged: &Judged<'_>) -> BTreeMap<Year, Ratio> {
     let Some(base) = judged.judgement.base.filter(|_| straight) else { return BTreeMap::new() };
     let years = judged.judgement.years.iter().filter_map(|year| Some((year.year, year.path?)));
     years.chain([(base.year, base.value)]).collect()
-}
-
-fn draw_map(s: &Say<'_>, title: &str, view: &MapView<'_>) -> Option<Svg> {
-    let illustrative = view.cells.iter().any(|cell| cell.shown.as_ref().is_some_and(Shown::is_illustrative));
-    draw::map(s, &Map { id: "tiles", title, table: "by-area", illustrative }, &view.cells)
 }

@@ -268,8 +268,9 @@ fn an_aim_is_judged_by_direction_from_its_base_year() {
     check(
         Direction::Up,
         "2014=900 2020=901",
-        "no_base: Chưa có số liệu năm gốc 2015 nên chưa xét được hướng thay đổi.",
+        "no_base: Chưa có số liệu năm gốc 2015 nên chưa xét được hướng thay đổi. Số gần nhất là 901 của năm 2020.",
     );
+    check(Direction::Up, "", "nothing: Chưa có số liệu của năm nào nên chưa xét được hướng thay đổi.");
     check(Direction::Up, "2014=800 2015=900", "no_data: Chưa có số liệu sau năm gốc 2015.");
 }
 
