@@ -16,8 +16,6 @@ pub struct Actor {
     pub account: Account,
     /// Grants in force.
     pub grants: Vec<Grant>,
-    /// Token that every form of the session carries.
-    pub csrf: String,
     /// Digest of the session's token.
     pub session: String,
 }

@@ -19,6 +19,11 @@ pub struct Migration {
 pub const MIGRATIONS: &[Migration] = &[
     Migration { version: 1, name: "0001_foundation", sql: include_str!("migrations/0001_foundation.sql") },
     Migration { version: 2, name: "0002_sheet_makers", sql: include_str!("migrations/0002_sheet_makers.sql") },
+    Migration {
+        version: 3,
+        name: "0003_session_without_token",
+        sql: include_str!("migrations/0003_session_without_token.sql"),
+    },
 ];
 
 const CREATE_LEDGER: &str = "create table if not exists schema_version (

@@ -125,7 +125,6 @@ create table sign_in_attempt (
 create table session (
   id text not null primary key,
   account_id text not null references account (id),
-  csrf text not null,
   created_at text not null,
   seen_at text not null,
   expires_at text not null

@@ -13,8 +13,6 @@ pub struct Session {
     pub id: String,
     /// Who signed in.
     pub account_id: String,
-    /// Token that every form of the session carries.
-    pub csrf: String,
     /// When it began.
     pub created_at: Instant,
     /// When it was last used, to the minute or so.
@@ -23,14 +21,14 @@ pub struct Session {
     pub expires_at: Instant,
 }
 
-const SELECT_SESSION: &str = "select id, account_id, csrf, created_at, seen_at, expires_at from session where id = $1";
-const SELECT_OF_ACCOUNT: &str = "select id, account_id, csrf, created_at, seen_at, expires_at
+const SELECT_SESSION: &str = "select id, account_id, created_at, seen_at, expires_at from session where id = $1";
+const SELECT_OF_ACCOUNT: &str = "select id, account_id, created_at, seen_at, expires_at
   from session
   where account_id = $1
   order by created_at desc
   limit 50";
-const INSERT_SESSION: &str = "insert into session (id, account_id, csrf, created_at, seen_at, expires_at)
-  values ($1, $2, $3, $4, $5, $6)";
+const INSERT_SESSION: &str = "insert into session (id, account_id, created_at, seen_at, expires_at)
+  values ($1, $2, $3, $4, $5)";
 const SEEN: &str = "update session set seen_at = $1 where id = $2";
 const END_SESSION: &str = "delete from session where id = $1";
 const END_ALL: &str = "delete from session where account_id = $1";
@@ -63,9 +61,9 @@ impl Write {
     /// # Errors
     /// `Driver` when the database refuses.
     pub async fn begin_session(&mut self, session: &Session) -> StoreResult<()> {
-        let Session { id, account_id, csrf, created_at, seen_at, expires_at } = session;
+        let Session { id, account_id, created_at, seen_at, expires_at } = session;
         self.link.execute(SWEEP, binds![created_at.to_string()]).await?;
-        let binds = binds![id, account_id, csrf, created_at.to_string(), seen_at.to_string(), expires_at.to_string()];
+        let binds = binds![id, account_id, created_at.to_string(), seen_at.to_string(), expires_at.to_string()];
         self.link.execute(INSERT_SESSION, binds).await?;
         Ok(())
     }
@@ -102,7 +100,6 @@ fn session(row: &Row) -> StoreResult<Session> {
     Ok(Session {
         id: row.text("id")?,
         account_id: row.text("account_id")?,
-        csrf: row.text("csrf")?,
         created_at: row.parse("created_at")?,
         seen_at: row.parse("seen_at")?,
         expires_at: row.parse("expires_at")?,

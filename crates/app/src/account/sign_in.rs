@@ -75,9 +75,8 @@ impl App {
     async fn begin_session(&self, account: &Account, username: &str, totp_step: i64) -> AppResult<SignedIn> {
         let now = self.ambient.now();
         let (token, id) = secret::new_token(&self.ambient);
-        let (csrf, _) = secret::new_token(&self.ambient);
         let expires_at = now.plus(ABSOLUTE).map_err(|error| AppError::Broken(error.to_string()))?;
-        let session = Session { id, account_id: account.id.clone(), csrf, created_at: now, seen_at: now, expires_at };
+        let session = Session { id, account_id: account.id.clone(), created_at: now, seen_at: now, expires_at };
         let mut write = self.database.write().await?;
         write.begin_session(&session).await?;
         write.remember_attempts(username, &Attempts { failures: 0, last_at: now, totp_step }).await?;
@@ -115,7 +114,7 @@ impl App {
             write.session_seen(&id, now).await?;
             write.commit_ephemeral().await?;
         }
-        Ok(Actor { account, grants, csrf: session.csrf, session: id })
+        Ok(Actor { account, grants, session: id })
     }
 
     /// Ends the session.

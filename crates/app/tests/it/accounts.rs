@@ -28,7 +28,7 @@ async fn account(app: &App, database: &Database, username: &str, role: Role, are
     let mut read = database.read().await.unwrap();
     let account = read.account_by_username(username).await.unwrap().unwrap();
     let grants = read.grants(&account.id).await.unwrap();
-    Actor { account, grants, csrf: String::new(), session: String::new() }
+    Actor { account, grants, session: String::new() }
 }
 
 fn codes<T: std::fmt::Debug>(result: AppResult<T>) -> Vec<&'static str> {

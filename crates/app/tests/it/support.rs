@@ -104,7 +104,7 @@ pub(crate) fn actor(name: &str, grants: &[(Role, Option<&str>, &str)]) -> Actor 
         version: 1,
     };
     let grants = grants.iter().enumerate().map(grant).collect();
-    Actor { account, grants, csrf: String::new(), session: String::new() }
+    Actor { account, grants, session: String::new() }
 }
 
 /// An audit note of a test that writes by itself.
