@@ -220,7 +220,8 @@ words! {
         on_day: "từ {date}", "from {date}";
         what: "Việc", "What";
         duty_targets: "Chỉ tiêu cơ quan này chủ trì hoặc phối hợp", "Targets this agency leads or joins";
-        charges: "Hiện chủ trì {leads} chỉ tiêu, phối hợp {joins} chỉ tiêu; trước đây phụ trách {before} chỉ tiêu nữa.", "Leads {leads} targets now and joins {joins}; was in charge of {before} more before.";
+        charges: "Hiện chủ trì {leads} chỉ tiêu, phối hợp {joins} chỉ tiêu.", "Leads {leads} targets now and joins {joins}.";
+        charges_before: "Trước đây phụ trách {count} chỉ tiêu.", "Was in charge of {count} targets before.";
         led_targets: "Chỉ tiêu", "Targets";
         tasks: "Nhiệm vụ", "Tasks";
         leads_count: "Chủ trì", "Leads";

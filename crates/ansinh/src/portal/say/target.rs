@@ -67,18 +67,17 @@ impl Say<'_> {
         }
     }
 
-    /// How many targets an agency leads and joins, now and before.
+    /// How many targets an agency leads and joins now, and had before.
     pub(crate) fn charges(&self, duties: &Duties<'_>) -> String {
-        let count = |wanted: &dyn Fn(bool, DutyRole) -> bool| {
-            let charges = duties.targets.iter().filter(|charge| wanted(charge.holds, charge.role));
-            self.count(&charges.count())
+        let holding = |lead: bool| {
+            let charges = duties.targets.iter().filter(|charge| charge.holds);
+            self.count(&charges.filter(|charge| (charge.role == DutyRole::Lead) == lead).count())
         };
-        let texts = [
-            count(&|holds, role| holds && role == DutyRole::Lead),
-            count(&|holds, role| holds && role != DutyRole::Lead),
-            count(&|holds, _| !holds),
-        ];
-        fill(self.p.charges, &[("leads", &texts[0]), ("joins", &texts[1]), ("before", &texts[2])])
+        let now = fill(self.p.charges, &[("leads", &holding(true)), ("joins", &holding(false))]);
+        match duties.targets.iter().filter(|charge| !charge.holds).count() {
+            0 => now,
+            before => format!("{now} {}", self.counted(self.p.charges_before, &before)),
+        }
     }
 
     /// Who says where a way begins.
