@@ -11,7 +11,7 @@ mod open;
 mod serve;
 mod user;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 /// Social policy of a province, from the law to the household and back to the report.
 #[derive(Debug, Parser)]
@@ -38,6 +38,11 @@ enum Command {
     /// The audit chain.
     #[command(subcommand)]
     Audit(audit::Audit),
+}
+
+/// The commands with their options, for documents and tests.
+pub fn command() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the command that the process was started with.

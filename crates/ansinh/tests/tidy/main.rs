@@ -6,12 +6,15 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod codes;
+mod dependencies;
 mod documents;
 mod edges;
 mod errors;
 mod function;
 mod glossary;
+mod guides;
 mod lexer;
+mod markdown;
 mod names;
 mod repository;
 mod size;

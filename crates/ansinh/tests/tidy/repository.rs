@@ -27,8 +27,10 @@ pub(crate) struct SourceFile {
     pub(crate) in_test: Vec<bool>,
 }
 
-/// Folders that hold no sources.
-const NOT_SOURCES: [&str; 4] = ["target", "node_modules", ".git", ".idea"];
+/// Folders that hold no sources, wherever they stand.
+const NOT_SOURCES: [&str; 3] = ["node_modules", ".git", ".idea"];
+/// What cargo builds, at the root alone: `src/target/` is about targets of plans.
+const BUILT: &str = "target";
 
 /// This repository, read once.
 pub(crate) fn repository() -> &'static Repository {
@@ -54,7 +56,7 @@ fn read_folder(folder: &Path, prefix: &str, files: &mut Vec<(String, String)>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let path = format!("{prefix}{name}");
         if entry.path().is_dir() {
-            if !NOT_SOURCES.contains(&name.as_str()) {
+            if path != BUILT && !NOT_SOURCES.contains(&name.as_str()) {
                 read_folder(&entry.path(), &format!("{path}/"), files);
             }
         } else if let Ok(text) = fs::read_to_string(entry.path()) {
@@ -172,6 +174,13 @@ fn item_length(code: &[Token<'_>]) -> usize {
         }
     }
     code.len()
+}
+
+#[test]
+fn every_folder_of_sources_is_read() {
+    let has = |path: &str| repository().files.iter().any(|file| file.path.starts_with(path));
+    assert!(has("crates/domain/src/target/"));
+    assert!(!has("target/") && !has("tests/browser/node_modules/"));
 }
 
 #[test]
