@@ -41,6 +41,20 @@ pub enum AccountState {
     Disabled,
 }
 
+impl AccountState {
+    /// Both states, in the order pages list them.
+    pub const ALL: [Self; 2] = [Self::Active, Self::Disabled];
+
+    /// Stable word, as stored.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Disabled => "disabled",
+        }
+    }
+}
+
 /// What a person is here for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
@@ -221,7 +235,7 @@ impl Write {
             folded_name,
             password_hash,
             totp_secret.clone(),
-            state_text(*state),
+            state.as_str(),
             created_at.to_string(),
             *version
         ];
@@ -236,8 +250,7 @@ impl Write {
     /// `Conflict` when somebody else changed it meanwhile.
     pub async fn update_account(&mut self, account: &Account) -> StoreResult<()> {
         let Account { id, display_name, folded_name, password_hash, totp_secret, state, version, .. } = account;
-        let binds =
-            binds![display_name, folded_name, password_hash, totp_secret.clone(), state_text(*state), id, *version];
+        let binds = binds![display_name, folded_name, password_hash, totp_secret.clone(), state.as_str(), id, *version];
         if self.link.execute(UPDATE_ACCOUNT, binds).await? == 0 {
             return Err(StoreError::Conflict { table: "account", id: id.clone() });
         }
@@ -279,13 +292,6 @@ impl Write {
         let binds = binds![username, attempts.failures, attempts.last_at.to_string(), attempts.totp_step];
         self.link.execute(UPSERT_ATTEMPT, binds).await?;
         Ok(())
-    }
-}
-
-fn state_text(state: AccountState) -> &'static str {
-    match state {
-        AccountState::Active => "active",
-        AccountState::Disabled => "disabled",
     }
 }
 

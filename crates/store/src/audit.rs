@@ -110,7 +110,8 @@ const SELECT_HEAD: &str = "select seq, hash from audit_head where id = 1";
 const SELECT_ENTRIES: &str = "select seq, at, actor, verb, packs, previous, hash from audit_entry order by seq";
 const SELECT_SUBJECTS: &str =
     "select seq, position, kind, subject, salt, digest from audit_subject order by seq, position";
-const SELECT_RECENT: &str = "select seq, at, actor, verb, hash from audit_entry order by seq desc limit $1";
+const SELECT_BEFORE: &str =
+    "select seq, at, actor, verb, hash from audit_entry where seq < $1 order by seq desc limit $2";
 
 pub(crate) const STATEMENTS: &[&str] = &[
     LOCK_HEAD,
@@ -120,7 +121,7 @@ pub(crate) const STATEMENTS: &[&str] = &[
     SELECT_HEAD,
     SELECT_ENTRIES,
     SELECT_SUBJECTS,
-    SELECT_RECENT,
+    SELECT_BEFORE,
     ROW_ACCEPTANCE,
     ROW_ACCOUNT,
     ROW_GRANT,
@@ -373,7 +374,15 @@ impl Read {
     /// # Errors
     /// `Driver` when the database does not answer.
     pub async fn recent_entries(&mut self, limit: i64) -> StoreResult<Vec<EntryLine>> {
-        let rows = self.link().rows(SELECT_RECENT, binds![limit]).await?;
+        self.entries_before(i64::MAX, limit).await
+    }
+
+    /// The newest entries below a number, newest first.
+    ///
+    /// # Errors
+    /// `Driver` when the database does not answer.
+    pub async fn entries_before(&mut self, seq: i64, limit: i64) -> StoreResult<Vec<EntryLine>> {
+        let rows = self.link().rows(SELECT_BEFORE, binds![seq, limit]).await?;
         rows.iter()
             .map(|row| {
                 Ok(EntryLine {

@@ -24,6 +24,9 @@ pub enum SheetState {
 }
 
 impl SheetState {
+    /// All states, in the order of a sheet's life.
+    pub const ALL: [Self; 4] = [Self::Draft, Self::Submitted, Self::Returned, Self::Accepted];
+
     /// Stable word, as stored.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -40,8 +43,7 @@ impl std::str::FromStr for SheetState {
     type Err = ();
 
     fn from_str(text: &str) -> Result<Self, ()> {
-        let all = [Self::Draft, Self::Submitted, Self::Returned, Self::Accepted];
-        all.into_iter().find(|state| state.as_str() == text).ok_or(())
+        Self::ALL.into_iter().find(|state| state.as_str() == text).ok_or(())
     }
 }
 

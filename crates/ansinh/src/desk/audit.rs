@@ -84,12 +84,17 @@ fn wrong_sum(wrong: &WrongSum, o: &'static OfficeWords) -> String {
     format!("{}: {} {} {} {}", o.audit_sum, wrong.slice.measure, wrong.slice.origin, wrong.period, wrong.area)
 }
 
-fn entry(line: EntryLine, o: &'static OfficeWords, people: &BTreeMap<String, String>, lang: Lang) -> Entry {
-    let who = match line.actor.as_str() {
+/// Who wrote an entry, in words where it was nobody's account.
+pub(super) fn author(author: &str, o: &'static OfficeWords) -> String {
+    match author {
         "system" => o.audit_system.to_owned(),
         "operator" => o.audit_operator.to_owned(),
-        id => people.get(id).cloned().unwrap_or_else(|| id.to_owned()),
-    };
+        name => name.to_owned(),
+    }
+}
+
+fn entry(line: EntryLine, o: &'static OfficeWords, people: &BTreeMap<String, String>, lang: Lang) -> Entry {
+    let who = author(people.get(&line.actor).unwrap_or(&line.actor), o);
     let hash = line.hash.get(..12).unwrap_or(&line.hash).to_owned();
     Entry { seq: line.seq, at: line.at.format(lang), who, verb: line.verb, hash }
 }

@@ -7,6 +7,7 @@
 mod accounts;
 mod asked;
 mod audit;
+mod entries;
 mod fields;
 mod kept;
 mod me;
@@ -58,7 +59,9 @@ fn table() -> Vec<(&'static str, &'static str, MethodRouter<Desk>)> {
         ("POST", "/desk/sign-in", post(sign_in::sign_in)),
         ("POST", "/desk/sign-out", post(sign_out::sign_out)),
         ("GET",  "/desk", get(work_list::page)),
+        ("GET",  "/desk/work-list.csv", get(work_list::csv)),
         ("GET",  "/desk/asked/{area}/{period}/{agency}", get(asked::page)),
+        ("GET",  "/desk/asked/{area}/{period}/{agency}/areas.csv", get(asked::csv)),
         ("GET",  "/desk/sheets/{area}/{period}/{agency}", get(sheets::open::page)),
         ("POST", "/desk/sheets/{area}/{period}/{agency}/save", post(sheets::save::save)),
         ("POST", "/desk/sheets/{area}/{period}/{agency}/paste", post(sheets::paste::paste)),
@@ -67,8 +70,11 @@ fn table() -> Vec<(&'static str, &'static str, MethodRouter<Desk>)> {
         ("POST", "/desk/sheets/{area}/{period}/{agency}/accept", post(sheets::accept::accept)),
         ("POST", "/desk/sheets/{area}/{period}/{agency}/reopen", post(sheets::reopen::reopen)),
         ("GET",  "/desk/overview", get(overview::page)),
+        ("GET",  "/desk/overview/targets.csv", get(overview::targets_csv)),
+        ("GET",  "/desk/overview/silent.csv", get(overview::silent_csv)),
         ("GET",  "/desk/accounts", get(accounts::list::page)),
         ("POST", "/desk/accounts", post(accounts::list::find)),
+        ("POST", "/desk/accounts.csv", post(accounts::list::csv)),
         ("GET",  "/desk/accounts/new", get(accounts::add::form)),
         ("POST", "/desk/accounts/new", post(accounts::add::add)),
         ("GET",  "/desk/accounts/{id}", get(accounts::open::page)),
@@ -80,5 +86,8 @@ fn table() -> Vec<(&'static str, &'static str, MethodRouter<Desk>)> {
         ("POST", "/desk/me/password", post(me::change_password)),
         ("POST", "/desk/me/sign-out-everywhere", post(me::sign_out_everywhere)),
         ("GET",  "/desk/audit", get(audit::page)),
+        ("GET",  "/desk/audit/entries", get(entries::page)),
+        ("POST", "/desk/audit/entries", post(entries::find)),
+        ("POST", "/desk/audit/entries.csv", post(entries::csv)),
     ]
 }

@@ -4,6 +4,7 @@ use super::names;
 use super::official::{Official, Who};
 use super::refused::Answer;
 use crate::components::Pager;
+use crate::http::csv::CsvFile;
 use crate::http::{Page, Visit};
 use crate::layout::Frame;
 use crate::words::{DeskWords, fill};
@@ -15,6 +16,7 @@ use ansinh_kernel::date::Year;
 use ansinh_kernel::id::AgencyId;
 use ansinh_kernel::lang::Lang;
 use ansinh_kernel::number::format_count;
+use ansinh_kernel::text::fold;
 use askama::Template;
 use axum::extract::Query;
 use axum::response::IntoResponse;
@@ -31,6 +33,7 @@ pub(super) struct Asked {
     year: String,
     agency: String,
     late: String,
+    q: String,
     page: String,
 }
 
@@ -78,7 +81,7 @@ struct Line {
 
 #[derive(Template)]
 #[template(path = "desk/work-list.html")]
-struct WorkListPage {
+struct WorkListPage<'a> {
     f: Frame,
     who: Who,
     d: &'static DeskWords,
@@ -88,6 +91,8 @@ struct WorkListPage {
     years: Vec<Choice>,
     agencies: Vec<Choice>,
     late: bool,
+    q: &'a str,
+    csv: String,
     lines: Vec<Line>,
     pager: Pager,
 }
@@ -103,9 +108,26 @@ pub(super) async fn page(official: Official, Query(asked): Query<Asked>) -> Answ
     }
 }
 
+/// What is asked, as the page filters it, in one file.
+pub(super) async fn csv(official: Official, Query(asked): Query<Asked>) -> Answer {
+    let (app, visit, w) = (&official.app, &official.visit, official.words());
+    let list = match official.app.work_list(&official.actor).await {
+        Ok(list) => list,
+        Err(error) => return Err(official.refuse(error).await),
+    };
+    let columns = [w.col_asked_of, w.col_period, w.col_agency, w.col_due, w.standing, w.col_asked, w.col_stated];
+    let mut file = CsvFile::new("viec", &columns);
+    for item in asked.found(app, visit, &list) {
+        let line = line(app, visit, item);
+        let (asked, stated) = (item.asked.to_string(), item.stated.to_string());
+        file.push(&[&line.asked_of, &line.period, &line.agency, &line.due, &line.standing, &asked, &stated]);
+    }
+    Ok(file.answer())
+}
+
 async fn render(official: &Official, asked: &Asked, list: &WorkList, has_work: bool) -> Answer {
     let (app, visit, w) = (&official.app, &official.visit, official.words());
-    let items: Vec<&WorkItem> = list.items.iter().filter(|item| asked.wants(item)).collect();
+    let items = asked.found(app, visit, list);
     let (pager, first) = pages(visit, &asked.page, items.len());
     let (f, who) = official.frame().await?;
     let page = WorkListPage {
@@ -118,6 +140,8 @@ async fn render(official: &Official, asked: &Asked, list: &WorkList, has_work: b
         years: years(list, &asked.year),
         agencies: agencies(app, list, &asked.agency, visit.lang),
         late: asked.is_late(),
+        q: &asked.q,
+        csv: visit.href(&format!("/desk/work-list.csv?{}", visit.query)),
         lines: items.into_iter().skip(first).take(PAGE).map(|item| line(app, visit, item)).collect(),
         pager,
     };
@@ -135,6 +159,16 @@ pub(super) fn pages(visit: &Visit, asked: &str, lines: usize) -> (Pager, usize) 
 impl Asked {
     fn is_late(&self) -> bool {
         !self.late.is_empty()
+    }
+
+    /// The items that are asked for, in the order of the list.
+    fn found<'l>(&self, app: &App, visit: &Visit, list: &'l WorkList) -> Vec<&'l WorkItem> {
+        let wanted = fold(&self.q);
+        let said = |item: &WorkItem| {
+            let line = line(app, visit, item);
+            fold(&format!("{} {} {}", line.asked_of, line.period, line.agency)).contains(&wanted)
+        };
+        list.items.iter().filter(|item| self.wants(item) && said(item)).collect()
     }
 
     fn wants(&self, item: &WorkItem) -> bool {

@@ -4,6 +4,7 @@
 pub mod assets;
 pub mod cache;
 pub mod cookie;
+pub(crate) mod csv;
 pub mod encoding;
 pub mod failure;
 pub mod front;

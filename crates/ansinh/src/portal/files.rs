@@ -10,7 +10,7 @@ use ansinh_kernel::ratio::Ratio;
 use axum::response::{IntoResponse, Response};
 
 use super::say::Say;
-use crate::http::{Audience, Download};
+use crate::http::{Audience, Download, csv};
 
 /// In which form something is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ impl Sheet {
     /// The table as a file. Asked for as a page it comes as CSV.
     pub(crate) fn answer(&self, form: Form, say: &Say<'_>) -> Response {
         match form {
-            Form::Page | Form::Csv => Download::new("text/csv; charset=utf-8", self.csv(), Audience::Everyone)
+            Form::Page | Form::Csv => Download::new(csv::MIME, self.csv(), Audience::Everyone)
                 .named(&format!("{}.csv", self.name))
                 .into_response(),
             Form::Json => Download::new("application/json", self.json(say), Audience::Everyone).into_response(),
@@ -73,10 +73,10 @@ impl Sheet {
 
     /// With the mark that tells spreadsheets the text is UTF-8.
     fn csv(&self) -> String {
-        let mut out = String::from("\u{feff}");
-        push_line(&mut out, self.columns.iter().map(|column| (*column).to_owned()));
+        let mut out = String::from(csv::MARK);
+        csv::push_line(&mut out, self.columns.iter().map(|column| (*column).to_owned()));
         for row in &self.rows {
-            push_line(&mut out, row.iter().map(csv_text));
+            csv::push_line(&mut out, row.iter().map(csv_text));
         }
         out
     }
@@ -96,29 +96,12 @@ impl Sheet {
     }
 }
 
-fn push_line(out: &mut String, cells: impl Iterator<Item = String>) {
-    for (position, cell) in cells.enumerate() {
-        if position > 0 {
-            out.push(',');
-        }
-        if cell.contains(['"', ',', '\n', '\r']) {
-            out.push('"');
-            out.push_str(&cell.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
-}
-
 fn csv_text(datum: &Datum) -> String {
     match datum {
         Datum::Empty => String::new(),
         Datum::Number(number) => number.clone(),
         Datum::Whole(whole) => whole.to_string(),
-        Datum::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
-        Datum::Text(text) => text.clone(),
+        Datum::Text(text) => csv::plain(text),
     }
 }
 
@@ -226,7 +209,7 @@ pub(crate) fn label(say: &Say<'_>, illustrative: bool) -> Datum {
 
 #[cfg(test)]
 mod tests {
-    use super::{Datum, csv_text, machine, push_line};
+    use super::{Datum, csv_text, machine};
 
     #[test]
     fn a_cell_cannot_become_a_formula_and_a_negative_number_stays_one() {
@@ -235,13 +218,6 @@ mod tests {
         assert_eq!(csv_text(&Datum::text("\tx")), "'\tx");
         assert_eq!(csv_text(&Datum::Number("-1.5".into())), "-1.5");
         assert_eq!(csv_text(&Datum::Whole(-3)), "-3");
-    }
-
-    #[test]
-    fn a_cell_with_marks_is_quoted() {
-        let mut out = String::new();
-        push_line(&mut out, ["a,b", "say \"x\"", "c"].into_iter().map(str::to_owned));
-        assert_eq!(out, "\"a,b\",\"say \"\"x\"\"\",c\r\n");
     }
 
     #[test]

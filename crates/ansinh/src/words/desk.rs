@@ -77,12 +77,17 @@ words! {
         filter_all: "Tất cả", "All";
         filter_late: "Chỉ việc đã trễ", "Only what is late";
         filter_apply: "Lọc", "Filter";
+        filter_search: "Tìm (có dấu hay không dấu)", "Search (diacritics optional)";
+        filter_state: "Tình trạng phiếu", "Sheet";
         col_period: "Kỳ", "Period";
         col_agency: "Cơ quan yêu cầu", "Asking agency";
         col_asked_of: "Nơi báo cáo", "Reported by";
         col_due: "Hạn nộp", "Due";
         col_progress: "Tiến độ", "Progress";
         col_area: "Địa bàn", "Area";
+        col_asked: "Số liệu được hỏi", "Figures asked";
+        col_stated: "Số liệu đã có", "Figures there";
+        standing: "Tình trạng hạn", "Standing";
         col_state: "Tình trạng phiếu", "Sheet";
         reporters: "{n} nơi ({level}) thuộc {area}", "{n} areas ({level}) in {area}";
 

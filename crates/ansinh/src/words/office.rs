@@ -11,6 +11,10 @@ words! {
         accounts_new: "Tạo tài khoản", "New account";
         accounts_table: "Danh sách tài khoản", "List of accounts";
         accounts_none: "Không có tài khoản phù hợp.", "No account matches.";
+        accounts_role: "Vai trò", "Role";
+        accounts_state: "Trạng thái", "State";
+        all: "Tất cả", "All";
+        as_csv: "Tải danh sách này (CSV)", "Download this list (CSV)";
         accounts_next: "Các tài khoản tiếp theo", "More accounts";
         col_username: "Tên đăng nhập", "Username";
         col_name: "Họ tên", "Name";
@@ -83,6 +87,14 @@ words! {
         audit_sums: "Tổng đã tính lại", "Sums recomputed";
         audit_findings: "Sai lệch", "Findings";
         audit_recent: "Các bút toán gần nhất", "Latest entries";
+        audit_browse: "Tìm trong mọi bút toán", "Search all entries";
+        audit_list: "Bút toán kiểm toán", "Audit entries";
+        audit_search: "Tìm theo người làm, việc hoặc mã băm", "Find by person, act or hash";
+        audit_from: "Từ ngày", "From";
+        audit_until: "Đến hết ngày", "Until";
+        audit_day_hint: "Ví dụ 23/11/2026", "Such as 23/11/2026";
+        audit_none: "Không có bút toán phù hợp.", "No entry matches.";
+        audit_next: "Các bút toán cũ hơn", "Older entries";
         audit_seq: "Số", "No.";
         audit_at: "Lúc", "At";
         audit_who: "Người làm", "By";
@@ -102,6 +114,10 @@ words! {
 
         overview: "Toàn cảnh", "Overview";
         overview_lede: "{plan}: {n} chỉ tiêu. Đọc trong một phút; bấm vào từng dòng để xem đến tận nguồn.", "{plan}: {n} targets. One minute to read; follow any line down to its sources.";
+        overview_search: "Tìm theo chỉ tiêu, cơ quan hoặc địa bàn", "Find by target, agency or area";
+        overview_csv: "Tải danh sách chỉ tiêu (CSV)", "Download the list of targets (CSV)";
+        overview_silent_csv: "Tải danh sách chưa báo cáo (CSV)", "Download who has not reported (CSV)";
+        col_list: "Danh sách", "List";
         overview_official: "Theo số liệu chính thức", "By official figures";
         overview_illustrative: "Theo số liệu minh họa", "By illustrative figures";
         overview_missing: "Chỉ tiêu sẽ lỡ nếu giữ đà này", "Targets that will be missed at this pace";

@@ -1,12 +1,13 @@
 //! Administration of accounts: make, find, disable, reset, grant. An administrator reaches only
 //! accounts whose every grant lies in the administrator's own area. Each form is carried out once.
 
+use ansinh_kernel::date::Date;
 use ansinh_kernel::problem::{Place, Problem, Problems};
 use ansinh_kernel::text::{fold, nfc};
 use ansinh_store::StoreError;
-use ansinh_store::account::{Account, AccountState, Grant};
+use ansinh_store::account::{Account, AccountState, Grant, Role};
 
-use super::{AccountList, AccountView, Credentials, NewAccount, NewGrant, secret};
+use super::{AccountList, AccountQuery, AccountView, Credentials, NewAccount, NewGrant, secret};
 use crate::access::{Actor, Scope, Verb, may_be_joined, needs_second_factor};
 use crate::context::App;
 use crate::error::{AppError, AppResult};
@@ -118,13 +119,13 @@ impl App {
         if actor.may(&self.packs, Verb::ManageAccounts, scope) { Ok(()) } else { Err(AppError::NotFound) }
     }
 
-    /// One page of the accounts whose name contains a text, with or without diacritics, from after a username on.
+    /// One page of the accounts that a query finds, in the order of their usernames.
     ///
     /// # Errors
     /// `Forbidden` when the role may not manage accounts.
-    pub async fn accounts(&self, actor: &Actor, search: &str, after: &str) -> AppResult<AccountList> {
+    pub async fn accounts(&self, actor: &Actor, query: &AccountQuery) -> AppResult<AccountList> {
         actor.authorise_somewhere(Verb::ManageAccounts)?;
-        let (search, mut after) = (fold(search), after.to_owned());
+        let (search, mut after) = (fold(&query.text), query.after.clone());
         let mut read = self.database.read().await?;
         let mut list = AccountList::default();
         loop {
@@ -133,7 +134,7 @@ impl App {
             after.clone_from(&last.username);
             for account in found {
                 let grants = read.grants(&account.id).await?;
-                if !self.may_manage(actor, &grants) {
+                if !self.may_manage(actor, &grants) || !query.wants(&account, &grants, self.today()) {
                     continue;
                 }
                 if list.accounts.len() == PAGE {
@@ -256,6 +257,13 @@ impl App {
         write.end_sessions_of(id).await?;
         write.commit(self.note(&actor.account.id, "account.grant.end")).await?;
         Ok(Outcome::Done)
+    }
+}
+
+impl AccountQuery {
+    fn wants(&self, account: &Account, grants: &[Grant], today: Date) -> bool {
+        let holds = |role: Role| Actor::grants_on(grants.to_vec(), today).iter().any(|grant| grant.role == role);
+        self.state.is_none_or(|state| account.state == state) && self.role.is_none_or(holds)
     }
 }
 

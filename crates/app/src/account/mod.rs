@@ -7,7 +7,7 @@ mod sign_in;
 
 use ansinh_kernel::area::AreaId;
 use ansinh_kernel::id::AgencyId;
-use ansinh_store::account::{Account, Grant, Role};
+use ansinh_store::account::{Account, AccountState, Grant, Role};
 
 pub use secret::{code_now, otpauth_address};
 pub use sign_in::SignedIn;
@@ -52,6 +52,19 @@ pub struct AccountView {
     pub account: Account,
     /// Its grants, past ones too.
     pub grants: Vec<Grant>,
+}
+
+/// Which accounts are looked for.
+#[derive(Clone, Debug, Default)]
+pub struct AccountQuery {
+    /// Part of the username or name, with or without diacritics; empty finds all.
+    pub text: String,
+    /// Only those who hold this role today.
+    pub role: Option<Role>,
+    /// Only those that can, or cannot, sign in.
+    pub state: Option<AccountState>,
+    /// Username after which the page begins; empty for the first.
+    pub after: String,
 }
 
 /// One page of accounts, by username.

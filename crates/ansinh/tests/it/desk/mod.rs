@@ -8,6 +8,7 @@ mod forms;
 mod house;
 mod journey;
 mod leader;
+mod lists;
 mod menus;
 mod sheet;
 mod sign_in;
