@@ -26,7 +26,7 @@ pub(super) enum Audit {
 impl Audit {
     pub(super) async fn run(self) -> anyhow::Result<ExitCode> {
         let Self::Verify { database, json } = self;
-        let app = database.open().await?;
+        let app = database.open_existing().await?;
         let spinner = ProgressBar::new_spinner().with_message("Đang kiểm tra chuỗi kiểm toán…");
         spinner.enable_steady_tick(Duration::from_millis(120));
         let report = app.verify().await;

@@ -9,9 +9,12 @@ mod import;
 mod import_table;
 mod open;
 mod serve;
+mod speak;
 mod user;
+mod vietnamese;
 
-use clap::{CommandFactory, Parser, Subcommand};
+use ansinh_kernel::lang::Lang;
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
 /// Social policy of a province, from the law to the household and back to the report.
 #[derive(Debug, Parser)]
@@ -50,7 +53,12 @@ pub fn command() -> clap::Command {
 /// # Errors
 /// What went wrong, for the last line on standard error.
 pub fn run() -> anyhow::Result<std::process::ExitCode> {
-    let arguments = Arguments::parse();
+    let lang = speak::lang();
+    let parsed = speak::in_lang(command(), lang).try_get_matches();
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
+        Ok(arguments) => arguments,
+        Err(error) => return Ok(refused(&error, lang)),
+    };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
         match arguments.command {
@@ -62,4 +70,17 @@ pub fn run() -> anyhow::Result<std::process::ExitCode> {
             Command::Audit(audit) => audit.run().await,
         }
     })
+}
+
+/// Exit code of arguments that cannot be understood, as everywhere on this system.
+const MISUSED: u8 = 2;
+
+/// Says what is wrong with the arguments, or prints the help that was asked for.
+fn refused(error: &clap::Error, lang: Lang) -> std::process::ExitCode {
+    match speak::wrong(error, lang) {
+        Some(said) => eprintln!("{said}"),
+        // A reader that has gone, as `| head` does, misses nothing it wanted.
+        None => drop(error.print()),
+    }
+    if error.use_stderr() { MISUSED.into() } else { std::process::ExitCode::SUCCESS }
 }

@@ -10,7 +10,7 @@ use ansinh_kernel::date::Instant;
 use ansinh_kernel::problem::Problems;
 use ansinh_packs::Pack;
 use ansinh_store::Database;
-use anyhow::{Context, anyhow};
+use anyhow::{Context, anyhow, bail};
 use clap::Args;
 
 /// Which database a command works on.
@@ -28,15 +28,37 @@ pub(super) struct DatabaseArguments {
 }
 
 impl DatabaseArguments {
+    /// Opens the installation these arguments mean, which must exist: what reads it makes none.
+    pub(super) async fn open_existing(&self) -> anyhow::Result<App> {
+        if let Some(url) = self.database.as_deref().filter(|url| !is_there(url)) {
+            bail!("không có cơ sở dữ liệu {url}: kiểm tra đường dẫn (no such database)");
+        }
+        self.open().await
+    }
+
     /// Opens the installation these arguments mean.
     pub(super) async fn open(&self) -> anyhow::Result<App> {
         let packs = packs(self.data.as_deref())?;
         let (url, instance) = match &self.database {
             Some(url) => (url.clone(), Instance::Live),
-            None => (demo_database(&demo_home(self.home.clone())?), Instance::Demo),
+            None => {
+                let home = demo_home(self.home.clone())?;
+                if !is_there(&demo_database(&home)) {
+                    bail!(
+                        "chưa có bản thử trong {}: chạy “ansinh demo” trước, hoặc chỉ cơ sở dữ liệu bằng --database (no demo here)",
+                        home.display()
+                    );
+                }
+                (demo_database(&home), Instance::Demo)
+            }
         };
         open(&url, packs, instance).await
     }
+}
+
+/// Whether the file of a SQLite address exists; of other addresses their server tells.
+fn is_there(url: &str) -> bool {
+    url.strip_prefix("sqlite://").is_none_or(|file| std::path::Path::new(file).exists())
 }
 
 /// Opens a database and puts the packs in force.

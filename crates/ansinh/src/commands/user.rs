@@ -7,7 +7,7 @@ use ansinh_app::account::{NewAccount, NewGrant, otpauth_address};
 use ansinh_kernel::area::AreaId;
 use ansinh_kernel::id::AgencyId;
 use ansinh_store::account::Role;
-use anyhow::anyhow;
+use anyhow::{Context, anyhow};
 use clap::Subcommand;
 
 use super::open::DatabaseArguments;
@@ -49,8 +49,9 @@ impl User {
                 let role: Role = role.parse().map_err(|()| {
                     anyhow!("vai trò không có: dùng administrator, leader, reviewer, officer hoặc supervisor")
                 })?;
-                let agency: Option<AgencyId> = agency.map(|id| id.parse()).transpose()?;
-                let area: AreaId = area.parse()?;
+                let agency: Option<AgencyId> =
+                    agency.map(|id| id.parse()).transpose().context("--agency, ví dụ so-y-te")?;
+                let area: AreaId = area.parse().context("--area, ví dụ t44.2025 hoặc x19207.2025")?;
                 let app = database.open().await?;
                 let new = NewAccount { username, display_name: name, grant: NewGrant { role, agency, area } };
                 let made = app.add_account_as_operator(&new).await?;

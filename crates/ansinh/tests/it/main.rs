@@ -4,6 +4,7 @@
 
 mod access;
 mod chart;
+mod commands;
 mod components;
 mod desk;
 mod http;
