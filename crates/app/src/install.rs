@@ -36,6 +36,22 @@ impl App {
         Ok(app)
     }
 
+    /// Opens a database as it is, for work that is not a change of packs: the packs in force stay in force even when
+    /// the caller brought others. Only a database without any packs gets these.
+    ///
+    /// # Errors
+    /// As [`App::install`].
+    pub async fn attach(database: Database, packs: Arc<Pack>, ambient: Ambient, instance: Instance) -> AppResult<Self> {
+        database.migrate().await?;
+        let app = Self::new(database, packs, ambient, instance);
+        app.settle_instance().await?;
+        let published = app.database.read().await?.setting(Setting::PublishedPacks).await?;
+        if published.is_none() {
+            app.publish().await?;
+        }
+        Ok(app)
+    }
+
     /// A demo never becomes live, nor a live installation a demo: figures would lose their label.
     async fn settle_instance(&self) -> AppResult<()> {
         let found = self.database.read().await?.setting(Setting::Instance).await?;

@@ -36,7 +36,7 @@ impl DatabaseArguments {
         self.open().await
     }
 
-    /// Opens the installation these arguments mean.
+    /// Opens the installation these arguments mean, with the packs that are in force there.
     pub(super) async fn open(&self) -> anyhow::Result<App> {
         let packs = packs(self.data.as_deref())?;
         let (url, instance) = match &self.database {
@@ -52,7 +52,7 @@ impl DatabaseArguments {
                 (demo_database(&home), Instance::Demo)
             }
         };
-        open(&url, packs, instance).await
+        Ok(App::attach(database(&url).await?, packs, ambient(), instance).await?)
     }
 }
 
@@ -63,9 +63,11 @@ fn is_there(url: &str) -> bool {
 
 /// Opens a database and puts the packs in force.
 pub(super) async fn open(url: &str, packs: Arc<Pack>, instance: Instance) -> anyhow::Result<App> {
-    let database =
-        Database::open(url).await.with_context(|| "không mở được cơ sở dữ liệu / cannot open the database")?;
-    Ok(App::install(database, packs, ambient(), instance).await?)
+    Ok(App::install(database(url).await?, packs, ambient(), instance).await?)
+}
+
+async fn database(url: &str) -> anyhow::Result<Database> {
+    Database::open(url).await.with_context(|| "không mở được cơ sở dữ liệu / cannot open the database")
 }
 
 /// The packs of a folder, or those the program carries.

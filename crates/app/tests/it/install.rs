@@ -64,3 +64,19 @@ async fn a_live_installation_has_no_illustrative_figures() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_command_that_brings_other_packs_leaves_those_in_force() {
+    on_both(Instance::Live, async |app, database| {
+        let before = app.checkpoint().await.unwrap();
+        let mut others = (*packs()).clone();
+        others.digest = ansinh_kernel::digest::Digest::of(b"other packs");
+        others.publications.figures.truncate(1);
+        let others = std::sync::Arc::new(others);
+        let attached = App::attach(database.clone(), others.clone(), ambient(), Instance::Live).await.unwrap();
+        assert_eq!(attached.checkpoint().await.unwrap(), before);
+        let installed = App::install(database.clone(), others, ambient(), Instance::Live).await.unwrap();
+        assert_ne!(installed.checkpoint().await.unwrap(), before);
+    })
+    .await;
+}

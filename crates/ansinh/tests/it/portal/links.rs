@@ -74,12 +74,9 @@ async fn what_people_come_for_is_within_three_clicks() {
             }
         }
     }
-    for wanted in [
-        "/targets/poverty-reduction",
-        "/agencies/so-y-te",
-        "/targets?data=nothing",
-        "/targets?data=not-at-deadline",
-    ] {
+    for wanted in
+        ["/targets/poverty-reduction", "/agencies/so-y-te", "/targets?data=nothing", "/targets?data=not-at-deadline"]
+    {
         assert!(near.get(wanted).is_some_and(|clicks| *clicks <= 2), "{wanted}");
     }
 }
