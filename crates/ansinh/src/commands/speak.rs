@@ -9,7 +9,7 @@ use super::vietnamese::TEXTS;
 
 /// Variables that tell the language, the strongest first.
 const VARIABLES: [&str; 4] = ["ANSINH_LANG", "LC_ALL", "LC_MESSAGES", "LANG"];
-const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}";
+const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}";
 
 /// The user's language: English where the first variable that is set says so, Vietnamese otherwise.
 pub(super) fn lang() -> Lang {
@@ -34,6 +34,9 @@ fn translated(command: Command, place: &str) -> Command {
     let is_root = place == "/ansinh";
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help("In phần hướng dẫn này");
     let mut command = command.about(text(&place)).help_template(TEMPLATE).disable_help_flag(true);
+    if command.get_after_help().is_some() {
+        command = command.after_help(text(&format!("{place}+after")));
+    }
     command = command.disable_help_subcommand(true).subcommand_help_heading("Lệnh").arg(help);
     if is_root {
         let version = Arg::new("version").short('V').long("version").action(ArgAction::Version).help("In phiên bản");
@@ -97,8 +100,9 @@ mod tests {
     fn places(command: &clap::Command, place: &str) -> Vec<String> {
         let place = format!("{place}/{}", command.get_name());
         let arguments = command.get_arguments().map(|arg| format!("{place}?{}", arg.get_id()));
+        let after = command.get_after_help().map(|_| format!("{place}+after"));
         let below = command.get_subcommands().flat_map(|below| places(below, &place));
-        [place.clone()].into_iter().chain(arguments).chain(below).collect()
+        [place.clone()].into_iter().chain(after).chain(arguments).chain(below).collect()
     }
 
     #[test]

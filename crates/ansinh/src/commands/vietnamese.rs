@@ -4,7 +4,15 @@ const DATABASE: &str = "Địa chỉ cơ sở dữ liệu: sqlite://TỆP hoặc
 const DATA: &str = "Thư mục thay cho dữ liệu mà chương trình mang sẵn";
 const HOME: &str = "Thư mục của bản thử";
 
-/// Place and text.
+/// What the help of an import says of rows without a figure.
+const ABOUT_STATES: &str = "\
+Dòng có số liệu thì để trống cột state. Dòng không có thì nói vì sao, có dấu hay không dấu đều được:
+  không áp dụng, not applicable
+      ở đó không thể có số liệu
+  chưa có số liệu, không có số liệu, no data, missing
+      lẽ ra phải có; cột note nói vì sao chưa có";
+
+/// Place and text; `/ansinh/import+after` is what stands below the options.
 pub(super) const TEXTS: &[(&str, &str)] = &[
     ("/ansinh", "Chính sách xã hội của một tỉnh, từ văn bản luật đến từng hộ dân rồi trở lại báo cáo"),
     ("/ansinh/demo", "Mở bản thử có sẵn kế hoạch, số liệu đã công bố và số liệu minh họa ghi rõ nhãn"),
@@ -25,8 +33,9 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ("/ansinh/import", "Nhập số liệu từ tệp CSV"),
     (
         "/ansinh/import?file",
-        "Tệp CSV (UTF-8) có các cột measure, area, period, breakdown, value, numerator, denominator, note",
+        "Tệp CSV (UTF-8) có các cột measure, area, period, breakdown, value, numerator, denominator, state, note",
     ),
+    ("/ansinh/import+after", ABOUT_STATES),
     ("/ansinh/import?database", DATABASE),
     ("/ansinh/import?data", DATA),
     ("/ansinh/import?home", HOME),
